@@ -1,0 +1,186 @@
+/**
+ * What crosses HTTP, as schemas: requests are parsed with them, responses are tested against them, and OpenAPI is
+ * generated from them. `web` imports the types. Words are fixed by the outside contract: add freely, rename nothing.
+ */
+import { z } from 'zod';
+import { CollectionName } from './manifest.ts';
+
+const Question = z.string().trim().min(1, 'Ask a question of at least one character.').max(2_000, 'A question has at most 2,000 characters.');
+const Collections = z.array(CollectionName).min(1).max(32);
+
+export const RetrievalMode = z.enum(['lexical', 'vector', 'hybrid']);
+export type RetrievalMode = z.output<typeof RetrievalMode>;
+
+/** Body of `POST /api/ask`. */
+export const AskRequest = z.strictObject({
+  question: Question,
+  /** Continues a conversation: the id that an earlier answer carried. */
+  conversationId: z.string().regex(/^[\w-]{1,64}$/).optional(),
+  collections: Collections.optional(),
+  /** Only articles published on or before this date count; undated ones count always. */
+  asOf: z.iso.date().optional(),
+  /** Passages to read, best first. */
+  k: z.int().min(1).max(100).optional(),
+});
+export type AskRequest = z.output<typeof AskRequest>;
+
+/** Body of `POST /api/search`. */
+export const SearchRequest = z.strictObject({
+  query: Question,
+  collections: Collections.optional(),
+  k: z.int().min(1).max(100).optional(),
+  mode: RetrievalMode.optional(),
+});
+export type SearchRequest = z.output<typeof SearchRequest>;
+
+export const ParagraphView = z.strictObject({ id: z.string(), text: z.string(), start: z.int(), end: z.int(), kind: z.string() });
+export type ParagraphView = z.output<typeof ParagraphView>;
+
+export const SearchHit = z.strictObject({
+  passageId: z.string(),
+  articleId: z.string(),
+  collection: z.string(),
+  title: z.string().nullable(),
+  /** In [0, 1] for hybrid; BM25 for lexical; cosine for vector. Higher is better. */
+  score: z.number(),
+  /** From 1. */
+  rank: z.int(),
+  text: z.string(),
+  start: z.int(),
+  end: z.int(),
+  paragraphs: z.array(ParagraphView),
+});
+export type SearchHit = z.output<typeof SearchHit>;
+
+export const SearchResponse = z.strictObject({
+  hits: z.array(SearchHit),
+  timings: z.strictObject({ retrieveMs: z.number(), totalMs: z.number() }),
+});
+export type SearchResponse = z.output<typeof SearchResponse>;
+
+/** A place in an article, with the words that stand there: `article.text.slice(start, end) === quote`, always. */
+export const Citation = z.strictObject({
+  /** From 1, in order of first use in the answer. */
+  marker: z.int(),
+  articleId: z.string(),
+  paragraphId: z.string(),
+  passageId: z.string(),
+  collection: z.string(),
+  title: z.string().nullable(),
+  source: z.string().nullable(),
+  url: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+  /** Source sentence, verbatim, copied by code. */
+  quote: z.string(),
+  start: z.int(),
+  end: z.int(),
+  /** SHA-256, hex, of the quote in UTF-8. */
+  sha256: z.string(),
+});
+export type Citation = z.output<typeof Citation>;
+
+export const Verdict = z.enum(['supported', 'partly', 'unsupported']);
+export type Verdict = z.output<typeof Verdict>;
+
+export const AnswerSentence = z.strictObject({ text: z.string(), markers: z.array(z.int()), verdict: Verdict });
+export type AnswerSentence = z.output<typeof AnswerSentence>;
+
+/** Another article that reports the cited fact. */
+export const Report = z.strictObject({
+  marker: z.int(),
+  articleId: z.string(),
+  paragraphId: z.string(),
+  title: z.string().nullable(),
+  source: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+});
+export type Report = z.output<typeof Report>;
+
+/** Cited sentences that give different values for the same thing. */
+export const Conflict = z.strictObject({ about: z.string(), claims: z.array(z.strictObject({ marker: z.int(), value: z.string() })) });
+export type Conflict = z.output<typeof Conflict>;
+
+export const Answer = z.strictObject({
+  conversationId: z.string(),
+  question: z.string(),
+  status: z.enum(['answered', 'abstained']),
+  /** Sentences with their markers, or one sentence that says the articles do not answer. */
+  text: z.string(),
+  sentences: z.array(AnswerSentence),
+  citations: z.array(Citation),
+  alsoReportedBy: z.array(Report),
+  conflicts: z.array(Conflict),
+  /** Closest passages, when abstained. */
+  nearest: z.array(SearchHit),
+  mode: z.enum(['extractive', 'generated']),
+  model: z.string(),
+  /** Why the answer was made without the configured model, or null. */
+  degraded: z.string().nullable(),
+  timings: z.strictObject({ retrieveMs: z.number(), firstTokenMs: z.number().nullable(), totalMs: z.number() }),
+});
+export type Answer = z.output<typeof Answer>;
+
+/** Server-sent events of `POST /api/ask`; the SSE `event:` name is `type`, the rest is the `data:` line. */
+export const AnswerEvent = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('retrieval-end'), passages: z.int(), retrieveMs: z.number() }),
+  z.strictObject({ type: z.literal('text-delta'), text: z.string() }),
+  z.strictObject({ type: z.literal('citation'), citation: Citation }),
+  z.strictObject({ type: z.literal('answer-end'), answer: Answer }),
+  z.strictObject({ type: z.literal('error'), problem: z.lazy(() => Problem) }),
+]);
+export type AnswerEvent = z.output<typeof AnswerEvent>;
+
+/** RFC 9457 problem details. */
+export const Problem = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  code: z.string(),
+  requestId: z.string().optional(),
+});
+export type Problem = z.output<typeof Problem>;
+
+export const ArticleSummary = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  collection: z.string(),
+  title: z.string().nullable(),
+  source: z.string().nullable(),
+  url: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+  language: z.string().nullable(),
+  author: z.string().nullable(),
+});
+export type ArticleSummary = z.output<typeof ArticleSummary>;
+
+/** `GET /api/articles?collection=&offset=&limit=`. */
+export const ArticleList = z.strictObject({
+  total: z.int(),
+  offset: z.int(),
+  limit: z.int(),
+  articles: z.array(ArticleSummary),
+});
+export type ArticleList = z.output<typeof ArticleList>;
+
+/** `GET /api/articles/:id`. */
+export const ArticleView = ArticleSummary.extend({ text: z.string(), paragraphs: z.array(ParagraphView) });
+export type ArticleView = z.output<typeof ArticleView>;
+
+/** `GET /api/health`. Holds no secret. */
+export const Health = z.strictObject({
+  status: z.enum(['ok', 'empty']),
+  collections: z.array(
+    z.strictObject({
+      name: z.string(),
+      generation: z.string(),
+      articles: z.int(),
+      passages: z.int(),
+      vectorIndex: z.enum(['exact', 'hnsw']),
+    }),
+  ),
+  embedder: z.string(),
+  generator: z.string(),
+  version: z.string(),
+});
+export type Health = z.output<typeof Health>;

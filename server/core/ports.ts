@@ -1,0 +1,153 @@
+/**
+ * The seams. Each port has one contract suite in `server/testing/`, passed by every adapter.
+ * Ports read; the write sides belong to builders that `ingest` alone uses.
+ */
+import type { Manifest } from './manifest.ts';
+import type {
+  Article,
+  ArticleId,
+  Hit,
+  Paragraph,
+  ParagraphId,
+  Passage,
+  PassageRow,
+  RowFilter,
+  Sentence,
+} from './types.ts';
+
+/**
+ * Encodes text as vectors whose inner product estimates relevance.
+ *
+ * Queries and passages have separate methods because most retrieval encoders are
+ * asymmetric: E5, for one, was trained on "query: " and "passage: " prefixes
+ * (Wang et al. 2022, arXiv:2212.03533). A symmetric encoder implements both alike.
+ */
+export interface Embedder {
+  /** Names the vector space and its version, e.g. `builtin/1`. The manifest records it; a mismatch is refused. */
+  readonly space: string;
+
+  /** Length of every vector, in components. */
+  readonly dimensions: number;
+
+  /**
+   * @param passages - Any number of texts; longer ones than the encoder reads are cut.
+   * @returns One vector per passage, in input order, each of unit Euclidean length (all zero for a text with no token).
+   * @throws {AppError} `upstream_unavailable` once the adapter's own retries are spent.
+   */
+  embedPassages(passages: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
+
+  /** Encodes one query; otherwise as {@link embedPassages}. */
+  embedQuery(query: string, signal?: AbortSignal): Promise<Float32Array>;
+}
+
+/** Finds the passages nearest to a query vector. `score` is the cosine, in [-1, 1]. */
+export interface VectorIndex {
+  readonly kind: 'exact' | 'hnsw';
+  readonly dimensions: number;
+
+  /** Number of indexed passages. */
+  readonly size: number;
+
+  /**
+   * @returns At most `k` hits, best first; fewer when the index is smaller; none when empty.
+   * @throws {AppError} `index_mismatch` when `vector.length` differs from {@link dimensions}.
+   */
+  search(vector: Float32Array, k: number, accept?: RowFilter): Promise<Hit[]>;
+}
+
+/** A query term and what it may add to a score. Expansions (glossary, names) weigh less than 1. */
+export interface WeightedTerm {
+  readonly term: string;
+  readonly weight: number;
+}
+
+/** Why a passage scored as it did: one line per query term. */
+export interface TermExplanation {
+  readonly term: string;
+  readonly frequency: number;
+  readonly idf: number;
+  readonly score: number;
+}
+
+/** Ranks passages by the terms they share with a query. `score` is BM25, in [0, ∞). */
+export interface LexicalIndex {
+  readonly size: number;
+
+  /** @returns At most `k` hits with a positive score, best first, ties by row; none for a query without known terms. */
+  search(query: readonly WeightedTerm[], k: number, accept?: RowFilter): Promise<Hit[]>;
+
+  /** The terms' contributions to one passage's score; they sum to its score in {@link search}. */
+  explain(query: readonly WeightedTerm[], row: PassageRow): TermExplanation[];
+
+  /** Inverse document frequency of a term, in [0, ∞); that of an unseen term is the maximum. */
+  idf(term: string): number;
+
+  /** Number of passages that hold the term. */
+  documentFrequency(term: string): number;
+}
+
+/** Orders passages anew by reading each beside the query. `score`: higher is better. */
+export interface Reranker {
+  rerank(query: string, passages: readonly string[], signal?: AbortSignal): Promise<{ index: number; score: number }[]>;
+}
+
+export interface Message {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly content: string;
+}
+
+/** A language model that streams text. */
+export interface Generator {
+  /** Name the upstream knows the model by. */
+  readonly model: string;
+
+  /**
+   * Yields pieces whose concatenation is the whole reply. Aborting `signal` ends the upstream request.
+   * @throws {AppError} `upstream_unavailable` when the upstream refuses, dies mid-stream or sends no valid stream.
+   */
+  generate(messages: readonly Message[], signal?: AbortSignal): AsyncIterable<string>;
+}
+
+export interface ArticlePage {
+  readonly total: number;
+  readonly items: readonly Omit<Article, 'text'>[];
+}
+
+/** Reads what one generation holds. A missing id gives `undefined` or is left out; order is that asked for. */
+export interface Store {
+  article(id: ArticleId): Promise<Article | undefined>;
+  /** Articles by title, then id. `offset` and `limit` count articles. */
+  articles(offset: number, limit: number): Promise<ArticlePage>;
+  paragraphs(articleId: ArticleId): Promise<readonly Paragraph[]>;
+  sentences(paragraphIds: readonly ParagraphId[]): Promise<readonly Sentence[]>;
+  passages(rows: readonly PassageRow[]): Promise<readonly Passage[]>;
+  /** Paragraphs of other articles that say nearly the same in nearly the same words. */
+  nearDuplicates(paragraphId: ParagraphId): Promise<readonly ParagraphId[]>;
+  /** Per row, the article's `publishedAt`; for filters. */
+  publicationDates(): Promise<readonly (string | null)[]>;
+}
+
+/** One immutable, complete build of a collection's index, open for reading. */
+export interface Generation {
+  readonly collection: string;
+  readonly manifest: Manifest;
+  readonly store: Store;
+  readonly lexical: LexicalIndex;
+  readonly vectors: VectorIndex;
+}
+
+/** The collections of a data folder, each at the generation its `CURRENT` pointer names. */
+export interface Library {
+  /**
+   * Runs `work` on the current generation of each named collection (all when undefined), which stay open until it settles,
+   * whatever is swapped in meanwhile.
+   * @throws {AppError} `collection_not_found` for an unknown name, `index_missing` when there is no collection at all,
+   *   `index_damaged` when a checksum differs, `index_mismatch` when the index belongs to another embedder.
+   */
+  use<T>(collections: readonly string[] | undefined, work: (generations: readonly Generation[]) => Promise<T>): Promise<T>;
+
+  /** Collections that can be read now. */
+  names(): Promise<readonly string[]>;
+
+  close(): Promise<void>;
+}
