@@ -80,7 +80,7 @@ const WRITINGS: readonly Writing[] = [
   writing(`${FREE}(?<digits>\\d+)\\s?(?:번째|째(?!\\p{L})|위(?!\\p{L}{2})|차(?![가-힣]{2,}|량|원|이))`, ({ digits }) => ordinal(Number(digits))),
   writing(`(?<![\\p{L}\\p{N}])(?:첫\\s?번째|첫째)`, () => ordinal(1)),
   writing(`(?<![\\p{L}\\p{N}])(?<numeral>${NATIVE_NUMERAL})\\s?번째|(?<![\\p{L}\\p{N}])(?<short>둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)째`, ({ numeral, short }) => ordinal(nativeValue((numeral ?? short)!))),
-  writing(`${FREE}(?<digits>\\d{1,3}(?:,\\d{3})+|\\d+)(?:st|nd|rd|th)(?![\\p{L}\\p{N}])`, ({ digits }) => ordinal(figure(digits!))),
+  writing(`${FREE}(?<digits>\\d{1,3}(?:,\\d{3})+|\\d+)(?:st|nd|rd|th)(?![\\p{L}\\p{N}])`, ({ digits }) => ordinal(plain(digits!))),
   writing(`${SIGN}${FREE}${CURRENCY}\\s?${DIGITS}(?:${MONEY_SCALE})?(?![\\p{L}\\p{N}])`, digital),
   writing(`${FREE}(?<currency>[$₩￦€£])\\s?(?<figure>${KOREAN_FIGURE})`, korean),
   writing(`${FREE}(?<figure>(?=[^\\s]*\\d)${KOREAN_FIGURE})${KOREAN_UNIT}${AFTER_KOREAN}`, korean),
@@ -108,7 +108,7 @@ function writing(source: string, read: Writing['read'], flags = 'giu'): Writing 
 
 function digital({ digits, scale, letter, unit, currency, sign }: Groups): Reading {
   const factor = ENGLISH_SCALES[(scale ?? letter ?? '').toLowerCase().replace(/s$/, '')] ?? 1;
-  const value = exact(figure(digits!) * factor) * (sign === undefined ? 1 : -1);
+  const value = exact(plain(digits!) * factor) * (sign === undefined ? 1 : -1);
   return measured(value, canonicalUnit(currency ?? unit ?? ''));
 }
 
@@ -144,7 +144,7 @@ function measured(value: number, unit: string | null): Reading {
   return { value, unit, kind: isCurrency(unit) ? 'money' : 'quantity' };
 }
 
-function figure(digits: string): number {
+function plain(digits: string): number {
   return Number(digits.replaceAll(',', ''));
 }
 

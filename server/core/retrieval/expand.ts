@@ -1,0 +1,60 @@
+/**
+ * Adds to a question's own terms those its answer may use instead: the other language's words and synonyms (glossary),
+ * and the other writings of its numbers and dates.
+ *
+ * Every expansion weighs less than the reader's own words, and all aliases of one concept share one budget, so that a
+ * concept with ten names does not count ten times.
+ */
+import type { WeightedTerm } from '../ports.ts';
+import { dateWritings, datesIn } from '../text/dates.ts';
+import { numberWritings, numbersIn } from '../text/numbers.ts';
+import { terms } from '../text/tokens.ts';
+import type { ConceptMention, Glossary } from './glossary.ts';
+
+/** Search terms of a query: its own with weight 1, others in (0, 1). Each term once, with its highest weight. */
+export type Expander = (query: string) => WeightedTerm[];
+
+/** Budgets relative to a query term's weight of 1. */
+export interface ExpansionWeights {
+  /** For a concept's names in the other language. */
+  readonly crossLingual: number;
+  /** For its other names in the query's language. */
+  readonly synonym: number;
+  /** For the other writings of a number or date. */
+  readonly figure: number;
+}
+
+export const DEFAULT_WEIGHTS: ExpansionWeights = { crossLingual: 0.5, synonym: 0.1, figure: 0.5 };
+
+/** @param weights - Chosen by measurement; see `BENCHMARKS.md`. */
+export function createExpander(glossary: Glossary, weights: ExpansionWeights = DEFAULT_WEIGHTS): Expander {
+  return (query) => {
+    const weighted = new Map<string, number>();
+    for (const term of terms(query)) weighted.set(term, 1);
+    const add = (text: string, weight: number): void => {
+      for (const term of terms(text)) if ((weighted.get(term) ?? 0) < weight) weighted.set(term, weight);
+    };
+
+    for (const mention of glossary.lookup(query)) expandConcept(mention, weights, add);
+    for (const { iso } of datesIn(query)) for (const writing of iso === null ? [] : dateWritings(iso)) add(writing, weights.figure);
+    for (const { value } of numbersIn(query)) for (const writing of numberWritings(value)) add(writing, weights.figure);
+    return Array.from(weighted, ([term, weight]) => ({ term, weight }));
+  };
+}
+
+type Add = (text: string, weight: number) => void;
+
+function expandConcept({ kind, matchedText, aliases }: ConceptMention, weights: ExpansionWeights, add: Add): void {
+  if (kind === 'function') return;
+  const korean = /[가-힣]/.test(matchedText);
+  const [same, other] = korean ? [aliases.korean, aliases.english] : [aliases.english, aliases.korean];
+  share(other, weights.crossLingual, add);
+  share(same, weights.synonym, add);
+}
+
+/** One budget for a list of names: less for each the more there are, since a text uses mostly one of them. */
+function share(names: readonly string[], budget: number, add: Add): void {
+  if (budget <= 0 || names.length === 0) return;
+  const weight = budget / Math.sqrt(names.length);
+  for (const name of names) add(name, weight);
+}
