@@ -1,0 +1,43 @@
+import { parseHTML } from 'linkedom';
+
+/** The part of the W3C DOM that reading needs; the project compiles without the browser's types. */
+export interface DomNode {
+  /** 1 element, 3 text, 8 comment. */
+  readonly nodeType: number;
+  readonly textContent: string | null;
+  readonly parentElement: DomElement | null;
+  readonly childNodes: Iterable<DomNode>;
+  remove(): void;
+}
+
+export interface DomElement extends DomNode {
+  /** Lower-case tag name. */
+  readonly localName: string;
+  readonly children: Iterable<DomElement>;
+  readonly nextElementSibling: DomElement | null;
+  readonly previousElementSibling: DomElement | null;
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+  closest(selector: string): DomElement | null;
+  querySelector(selector: string): DomElement | null;
+  querySelectorAll(selector: string): Iterable<DomElement>;
+}
+
+export interface DomDocument extends DomElement {
+  readonly documentElement: DomElement;
+  readonly body: DomElement;
+}
+
+/** Parses HTML, however broken; a fragment is given the `html` and `body` around it. No script runs, nothing is fetched. */
+export function parseDom(html: string): DomDocument {
+  const whole = /<body[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
+  return parseHTML(/<html[\s>]/i.test(whole) ? whole : `<html>${whole}</html>`).document as unknown as DomDocument;
+}
+
+export function isElement(node: DomNode): node is DomElement {
+  return node.nodeType === 1;
+}
+
+export function isText(node: DomNode): boolean {
+  return node.nodeType === 3;
+}

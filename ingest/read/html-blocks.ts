@@ -1,0 +1,125 @@
+import type { ParagraphKind } from '#core/types.ts';
+import type { Block } from '../document.ts';
+import { normaliseCharacters, normaliseLine } from './characters.ts';
+import { type DomElement, type DomNode, isElement, isText } from './dom.ts';
+import { tableBlocks } from './table-rows.ts';
+
+const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'svg', 'button', 'select', 'textarea', 'input', 'iframe', 'object', 'head', 'title', 'audio', 'video', 'canvas', 'img']);
+const INLINE = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math nobr q rb rp rt ruby s samp small span strike strong sub sup time tt u var wbr amp-img x-link'.split(' '),
+);
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
+/** The blocks of a DOM tree in document order: headings, paragraphs, list items, table rows. Markup is gone, text verbatim. */
+export function htmlBlocks(root: DomElement): Block[] {
+  const blocks: Block[] = [];
+  let line = '';
+
+  const flush = (kind: ParagraphKind): void => {
+    const text = normaliseLine(line);
+    line = '';
+    if (text) blocks.push({ kind, text });
+  };
+
+  const visitChildren = (node: DomNode, kind: ParagraphKind): void => {
+    for (const child of node.childNodes) visit(child, kind);
+  };
+
+  const visit = (node: DomNode, kind: ParagraphKind): void => {
+    if (isText(node)) line += node.textContent ?? '';
+    if (!isElement(node) || SKIPPED.has(node.localName)) return;
+    const name = node.localName;
+    if (name === 'br') {
+      if (/\n\s*$/.test(line) && line.includes(BREAK)) flush(kind);
+      else line += BREAK;
+    } else if (INLINE.has(name)) {
+      if (!isNoteMark(node)) visitChildren(node, kind);
+    } else if (name === 'table' && isDataTable(node)) {
+      flush(kind);
+      blocks.push(...tableOf(node));
+    } else if (name === 'pre') {
+      flush(kind);
+      blocks.push(...preformatted(node, kind));
+    } else {
+      flush(kind);
+      const inner = kindWithin(name, kind);
+      visitChildren(node, inner);
+      flush(inner);
+    }
+  };
+
+  visitChildren(root, kindWithin(root.localName, 'text'));
+  flush('text');
+  return blocks;
+}
+
+/** A line break as it stands in the text being gathered; a second one in a row ends the block. */
+const BREAK = '\u2028\n';
+
+function kindWithin(name: string, kind: ParagraphKind): ParagraphKind {
+  if (HEADINGS.has(name)) return 'heading';
+  if (name === 'li' || name === 'dt' || name === 'dd') return 'list';
+  return kind === 'heading' ? 'heading' : kind;
+}
+
+/** A superscript that only links to a note on the same page, or the note's arrow back. */
+function isNoteMark(element: DomElement): boolean {
+  if (element.localName === 'sup') return element.querySelector('a[href^="#"]') !== null;
+  return element.localName === 'a' && (element.getAttribute('href') ?? '').startsWith('#') && /^[↑↩^]\uFE0E?$/.test((element.textContent ?? '').trim());
+}
+
+/** Tables that lay out a page hold tables, headings, several paragraphs or long text in a cell, or have one column. */
+function isDataTable(table: DomElement): boolean {
+  if (table.getAttribute('role') === 'presentation' || table.querySelector('table, h1, h2, h3, ul, ol, form')) return false;
+  const rows = [...table.querySelectorAll('tr')].map((row) => [...row.children].filter(({ localName }) => localName === 'td' || localName === 'th'));
+  const widest = Math.max(0, ...rows.map((row) => row.length));
+  if (widest < 2) return false;
+  return rows.flat().every((cell) => (cell.textContent ?? '').length < 1000 && [...cell.querySelectorAll('p')].length < 4);
+}
+
+function tableOf(table: DomElement): Block[] {
+  const caption = normaliseLine(table.querySelector('caption')?.textContent ?? '');
+  const rows = [...table.querySelectorAll('tr')];
+  const grid = spannedGrid(rows);
+  let headers = 0;
+  while (headers < rows.length - 1 && [...rows[headers]!.children].length > 1 && isHeaderRow(rows[headers]!)) headers += 1;
+  return [...(caption ? [{ kind: 'text', text: caption } as const] : []), ...tableBlocks(grid, headers)];
+}
+
+function isHeaderRow(row: DomElement): boolean {
+  return row.closest('thead') !== null || [...row.children].every(({ localName }) => localName === 'th');
+}
+
+/** Cell texts by row and column; a cell that spans columns or rows stands in its first one and, in header rows, in all. */
+function spannedGrid(rows: readonly DomElement[]): string[][] {
+  const grid: string[][] = rows.map(() => []);
+  for (const [y, row] of rows.entries()) {
+    let x = 0;
+    for (const cell of row.children) {
+      while (grid[y]![x] !== undefined) x += 1;
+      const text = cellText(cell);
+      const width = span(cell, 'colspan');
+      const height = Math.min(span(cell, 'rowspan'), rows.length - y);
+      for (let down = 0; down < height; down += 1) {
+        for (let right = 0; right < width; right += 1) grid[y + down]![x + right] = right === 0 || isHeaderRow(row) ? text : '';
+      }
+      x += width;
+    }
+  }
+  return grid.map((row) => Array.from(row, (text) => text ?? ''));
+}
+
+function span(cell: DomElement, attribute: string): number {
+  const value = Number.parseInt(cell.getAttribute(attribute) ?? '1', 10);
+  return Number.isFinite(value) ? Math.min(Math.max(value, 1), 50) : 1;
+}
+
+function cellText(cell: DomElement): string {
+  return htmlBlocks(cell).map(({ text }) => text).join(' ');
+}
+
+/** Preformatted text: its own lines are kept apart by blank lines only, since files hard-wrap what they preformat. */
+function preformatted(element: DomElement, kind: ParagraphKind): Block[] {
+  const paragraphs = normaliseCharacters(element.textContent ?? '').split(/\n[ \t]*\n/);
+  return paragraphs.map((text) => ({ kind, text: normaliseLine(text) })).filter(({ text }) => text);
+}

@@ -1,0 +1,80 @@
+import { Readability } from '@mozilla/readability';
+import type { Block, Dropped } from '../document.ts';
+import { type DomDocument, type DomElement, parseDom } from './dom.ts';
+import { htmlBlocks } from './html-blocks.ts';
+import { declaredArticleBody } from './html-metadata.ts';
+
+/** The article of a page and what of the page was left out, in document order. */
+export interface MainContent {
+  readonly blocks: readonly Block[];
+  readonly dropped: readonly Dropped[];
+}
+
+/** Below this length, in characters, Readability has most likely missed the article. */
+const TOO_SHORT = 250;
+
+/**
+ * Finds the article in a page: Mozilla's Readability, or, where that returns next to nothing, the page's `article` or
+ * `main` element, the text its JSON-LD declares, or all that it shows.
+ */
+export function mainContent(html: string): MainContent {
+  const page = parseDom(html);
+  removeUnseen(page);
+  const everything = htmlBlocks(page.body);
+  const declared = declaredBlocks(parseDom(html));
+  const candidates = [() => readable(parseDom(html)), () => declared, () => landmark(page)];
+
+  let blocks: readonly Block[] = [];
+  for (const candidate of candidates) {
+    const found = candidate();
+    if (size(found) > size(blocks)) blocks = found;
+    if (size(blocks) >= TOO_SHORT) break;
+  }
+  if (size(blocks) < TOO_SHORT && size(everything) < 4 * TOO_SHORT) blocks = everything;
+  return { blocks, dropped: leftOut(everything, blocks) };
+}
+
+function readable(document: DomDocument): Block[] {
+  removeUnseen(document);
+  const article = new Readability<DomElement>(document as unknown as ConstructorParameters<typeof Readability>[0], { serializer: (node) => node as unknown as DomElement }).parse();
+  return article?.content ? htmlBlocks(article.content) : [];
+}
+
+function landmark(document: DomDocument): Block[] {
+  const elements = [...document.querySelectorAll('article, main, [role="main"], [itemprop="articleBody"]')].map(htmlBlocks);
+  return elements.reduce((largest, blocks) => (size(blocks) > size(largest) ? blocks : largest), []);
+}
+
+function declaredBlocks(document: DomDocument): Block[] {
+  const body = declaredArticleBody(document);
+  return body === null ? [] : htmlBlocks(parseDom(body.includes('<p') ? body : `<pre>${body.replaceAll('<', '&lt;')}</pre>`).body);
+}
+
+/** Takes out what a visitor does not see: scripts, hidden elements, text in the colour of its ground. */
+function removeUnseen(document: DomDocument): void {
+  for (const element of document.querySelectorAll('script, style, noscript, template, [hidden], [style]')) {
+    if (!element.hasAttribute('style') || element.hasAttribute('hidden') || hidesItself(element.getAttribute('style')!)) element.remove();
+  }
+}
+
+function hidesItself(style: string): boolean {
+  const rules = new Map(style.toLowerCase().split(';').map((rule) => rule.split(':', 2).map((part) => part.trim()) as [string, string]));
+  const ground = rules.get('background-color') ?? rules.get('background');
+  return rules.get('display') === 'none' || rules.get('visibility') === 'hidden' || /^0(?:px|em|pt|%)?$/.test(rules.get('font-size') ?? '') || (ground !== undefined && ground === rules.get('color'));
+}
+
+function leftOut(everything: readonly Block[], kept: readonly Block[]): Dropped[] {
+  const text = kept.map((block) => block.text).join('\n');
+  const dropped: string[][] = [];
+  let run: string[] | undefined;
+  for (const block of everything) {
+    if (text.includes(block.text)) run = undefined;
+    else if (run) run.push(block.text);
+    else dropped.push((run = [block.text]));
+  }
+  return dropped.map((lines) => ({ text: lines.join('\n'), reason: 'outside the main content' }));
+}
+
+function size(blocks: readonly Block[]): number {
+  return blocks.reduce((total, { text }) => total + text.length, 0);
+}

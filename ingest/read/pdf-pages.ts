@@ -1,0 +1,137 @@
+import { dirname, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AppError } from '#core/errors.ts';
+import { isoDate } from './iso-date.ts';
+
+/** A run of glyphs that the file draws at once, in the page as a person sees it: points, y growing downwards. */
+export interface GlyphRun {
+  readonly text: string;
+  /** Left end of the baseline, after turning the run upright by {@link turn}. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** Font size in points. */
+  readonly size: number;
+  /** The file's name of the font: runs of one look share it. */
+  readonly font: string;
+  /** Clockwise quarter turns of the writing direction, 0 to 3; null when it is slanted, as watermarks are. */
+  readonly turn: 0 | 1 | 2 | 3 | null;
+}
+
+export interface PdfPage {
+  readonly width: number;
+  readonly height: number;
+  readonly runs: readonly GlyphRun[];
+}
+
+export interface PdfFile {
+  readonly title: string | null;
+  readonly author: string | null;
+  readonly language: string | null;
+  readonly pages: readonly PdfPage[];
+}
+
+/** pdf.js, as far as this folder uses it. */
+export type PdfEngine = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+
+const MAX_PAGES = 5_000;
+/** Farthest that a baseline may lean from a right angle, in radians: scans lean a little, watermarks much. */
+const LEAN = Math.PI / 12;
+
+/**
+ * Reads the text of every page with its position.
+ * @throws {AppError} `unreadable_document` when the file wants a password, forbids copying, or is no whole PDF.
+ */
+export async function readPdfPages(bytes: Uint8Array): Promise<PdfFile> {
+  const engine = await loadPdfEngine();
+  const task = engine.getDocument({ ...pdfOptions(), data: bytes.slice() });
+  try {
+    const document = await task.promise.catch((cause: unknown) => refuse(cause));
+    const permissions = await document.getPermissions();
+    if (permissions && !permissions.includes(engine.PermissionFlag.COPY)) {
+      throw new AppError('unreadable_document', 'The PDF forbids copying its text; ask its publisher for a copy without that restriction and ingest that.');
+    }
+    if (document.numPages > MAX_PAGES) throw new AppError('unreadable_document', `The PDF has more than ${MAX_PAGES} pages; split it and ingest the parts.`);
+    const info: Readonly<Record<string, unknown>> = { ...(await document.getMetadata()).info };
+    const pages: PdfPage[] = [];
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const page = await document.getPage(number).catch((cause: unknown) => refuse(cause));
+      const viewport = page.getViewport({ scale: 1 });
+      const { items } = await page.getTextContent({ disableNormalization: false }).catch((cause: unknown) => refuse(cause));
+      const runs = items.flatMap((item) => ('str' in item && item.str !== '' ? [glyphRun(item, viewport.transform)] : []));
+      pages.push({ width: viewport.width, height: viewport.height, runs });
+      page.cleanup();
+    }
+    const field = (name: string): string | null => (typeof info[name] === 'string' && info[name].trim() ? info[name].trim() : null);
+    return { title: field('Title'), author: field('Author'), language: field('Language'), pages };
+  } finally {
+    await task.destroy();
+  }
+}
+
+/** What every call to pdf.js needs to read text with no canvas, no network and no evaluated code. */
+export function pdfOptions() {
+  const folder = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
+  return {
+    cMapUrl: join(folder, 'cmaps') + sep,
+    cMapPacked: true,
+    standardFontDataUrl: join(folder, 'standard_fonts') + sep,
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    verbosity: 0,
+  };
+}
+
+/** pdf.js builds a DOMMatrix when it loads, though reading text never draws: a stand-in suffices. */
+export async function loadPdfEngine(): Promise<PdfEngine> {
+  const drawing = globalThis as Record<string, unknown>;
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) drawing[name] ??= StandIn;
+  return import('pdfjs-dist/legacy/build/pdf.mjs');
+}
+
+/** Constructible, and empty. */
+function StandIn(): void {}
+
+type Matrix = readonly [number, number, number, number, number, number];
+
+interface TextItem {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly fontName: string;
+}
+
+function glyphRun(item: TextItem, view: readonly number[]): GlyphRun {
+  const [a, b, c, d, e, f] = product(view as unknown as Matrix, item.transform as unknown as Matrix);
+  const angle = Math.atan2(b, a);
+  const quarter = Math.round(angle / (Math.PI / 2));
+  const turn = Math.abs(angle - quarter * (Math.PI / 2)) > LEAN ? null : ((((quarter % 4) + 4) % 4) as 0 | 1 | 2 | 3);
+  const [x, y] = turn === 1 ? [f, -e] : turn === 2 ? [-e, -f] : turn === 3 ? [-f, e] : [e, f];
+  return { text: item.str, x, y, width: item.width, size: Math.hypot(c, d) || Math.hypot(a, b), font: item.fontName, turn };
+}
+
+function product(m: Matrix, n: Matrix): Matrix {
+  return [
+    m[0] * n[0] + m[2] * n[1],
+    m[1] * n[0] + m[3] * n[1],
+    m[0] * n[2] + m[2] * n[3],
+    m[1] * n[2] + m[3] * n[3],
+    m[0] * n[4] + m[2] * n[5] + m[4],
+    m[1] * n[4] + m[3] * n[5] + m[5],
+  ];
+}
+
+function refuse(cause: unknown): never {
+  const name = cause instanceof Error ? cause.name : '';
+  if (name === 'PasswordException') {
+    throw new AppError('unreadable_document', 'The PDF is locked with a password; save a copy without one and ingest that.', { cause });
+  }
+  throw new AppError('unreadable_document', 'The PDF is damaged and cannot be opened; get or export it again.', { cause });
+}
+
+/** A date as PDF writes it (`D:20260514093000+09'00'`) as an ISO day; null when it is none. */
+export function pdfDate(value: string): string | null {
+  return isoDate(value.replace(/^D:/, '').slice(0, 8));
+}
