@@ -1,0 +1,57 @@
+/** What the adapters of remote models share: patience, and failures in words. */
+import { AppError } from '#core/errors.ts';
+
+/** Where a model server is, and how long to wait for it. */
+export interface Endpoint {
+  /** Base of an OpenAI-compatible API, e.g. `http://127.0.0.1:8000/v1`; undefined means the public one. */
+  readonly baseUrl: string | undefined;
+  readonly apiKey: string | undefined;
+  readonly model: string;
+  /** Longest silence, in milliseconds: until the first word, and between two. */
+  readonly timeoutMs?: number;
+}
+
+/** Characters after which a reply is cut off: no answer needs them, and a runaway model would fill the memory. */
+export const LONGEST_REPLY = 200_000;
+
+/**
+ * Passes a stream on, and calls `onSilence` when the next item takes longer than `patienceMs`.
+ * Time in which the reader is busy does not count.
+ */
+export async function* withPatience<T>(stream: AsyncIterable<T>, patienceMs: number, onSilence: () => void): AsyncGenerator<T> {
+  const iterator = stream[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const timer = setTimeout(onSilence, patienceMs);
+      const next = await iterator.next().finally(() => clearTimeout(timer));
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+/**
+ * Puts what a vendor threw into words. The words never repeat the upstream's: it may quote the key.
+ * @param what - Who failed, e.g. `language model`.
+ */
+export function upstreamFailure(what: string, cause: unknown): AppError {
+  if (cause instanceof AppError) return cause;
+  return new AppError('upstream_unavailable', `The ${what} ${reasonOf(cause)}`, { cause });
+}
+
+/** The failure of an upstream that kept silent too long. */
+export function upstreamSilence(what: string, patienceMs: number): AppError {
+  return new AppError('upstream_unavailable', `The ${what} was silent for ${patienceMs / 1000} s; check that its server is running and not overloaded.`);
+}
+
+function reasonOf(cause: unknown): string {
+  const status = cause instanceof Error && 'status' in cause && typeof cause.status === 'number' ? cause.status : undefined;
+  if (status === 401 || status === 403) return 'refused the key; check OPENAI_API_KEY.';
+  if (status === 404) return 'is not known at its address; check the model name and OPENAI_BASE_URL.';
+  if (status === 429) return 'is overloaded or out of quota; try again later.';
+  if (status !== undefined) return `refused the request with status ${status}; see the log of its server.`;
+  if (cause instanceof SyntaxError) return 'sent something that is no valid reply; check that OPENAI_BASE_URL speaks the OpenAI protocol.';
+  return 'cannot be reached or broke off; check that its server is running at OPENAI_BASE_URL.';
+}

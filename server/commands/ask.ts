@@ -1,0 +1,56 @@
+import { finalAnswer } from '#core/answer/answer.ts';
+import { AskRequest, SearchRequest } from '#core/contract.ts';
+import { AppError } from '#core/errors.ts';
+import { z } from 'zod';
+import { compose } from '../compose.ts';
+import type { Config } from '../config.ts';
+import { answerAsText, hitsAsText } from './terminal.ts';
+
+export interface AskOptions {
+  readonly collections?: readonly string[] | undefined;
+  /** ISO 8601 calendar date. */
+  readonly asOf?: string | undefined;
+  readonly k?: number | undefined;
+  /** Prints JSON instead of text. */
+  readonly json: boolean;
+  readonly signal: AbortSignal;
+}
+
+export interface SearchOptions extends Omit<AskOptions, 'asOf'> {
+  readonly mode?: string | undefined;
+}
+
+/** `parapet ask`: answers once on stdout. @returns exit code. */
+export async function askCommand(config: Config, question: string, { collections, asOf, k, json, signal }: AskOptions): Promise<number> {
+  const request = parse(AskRequest, { question, collections, asOf, k });
+  const parapet = await compose(config);
+  try {
+    const answer = await finalAnswer(parapet.answerer.answer(request, signal));
+    if (answer.degraded !== null && !json) process.stderr.write(`${answer.degraded}\n`);
+    process.stdout.write(`${json ? JSON.stringify(answer, null, 2) : answerAsText(answer)}\n`);
+  } finally {
+    await parapet.close();
+  }
+  return 0;
+}
+
+/** `parapet search`: ranked passages on stdout. @returns exit code. */
+export async function searchCommand(config: Config, query: string, { collections, k, mode, json, signal }: SearchOptions): Promise<number> {
+  const request = parse(SearchRequest, { query, collections, k, mode });
+  const parapet = await compose(config);
+  try {
+    const response = await parapet.searcher.search(request, signal);
+    if (response.hits.length === 0 && !json) process.stderr.write('No passage matches.\n');
+    else process.stdout.write(`${json ? JSON.stringify(response, null, 2) : hitsAsText(response.hits)}\n`);
+  } finally {
+    await parapet.close();
+  }
+  return 0;
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new AppError('invalid_request', `${issue?.path.join('.') ?? 'request'}: ${issue?.message}`);
+}

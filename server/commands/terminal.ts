@@ -1,0 +1,40 @@
+import type { Answer, SearchHit } from '#core/contract.ts';
+
+/** An answer to read in a terminal: its text, then each citation with title, source, date and quote. */
+export function answerAsText(answer: Answer): string {
+  const lines = [printable(answer.text)];
+  for (const { marker, title, source, publishedAt, quote, url } of answer.citations) {
+    const origin = [source, publishedAt].filter((part) => part !== null).join(', ');
+    lines.push('', printable(`[${marker}] ${title ?? 'Untitled'}${origin === '' ? '' : ` (${origin})`}`), printable(`    “${quote}”`));
+    if (url !== null) lines.push(printable(`    ${url}`));
+  }
+  for (const { marker, title, source, publishedAt } of answer.alsoReportedBy) {
+    lines.push('', printable(`[${marker}] is also reported by ${[title, source, publishedAt].filter((part) => part !== null).join(', ')}`));
+  }
+  for (const { about, claims } of answer.conflicts) {
+    lines.push('', printable(`The sources differ on ${about}: ${claims.map(({ marker, value }) => `${value} [${marker}]`).join(', ')}`));
+  }
+  if (answer.nearest.length > 0 && answer.status === 'abstained') lines.push('', 'Closest passages:', hitsAsText(answer.nearest));
+  return lines.join('\n');
+}
+
+/** Ranked passages to read in a terminal. */
+export function hitsAsText(hits: readonly SearchHit[]): string {
+  return hits
+    .map(({ rank, score, title, collection, passageId, text }) =>
+      printable(`${rank}. ${title ?? 'Untitled'} (${score.toFixed(3)}, ${collection}/${passageId})\n${indent(text)}`),
+    )
+    .join('\n\n');
+}
+
+/**
+ * Text without control characters except line feed and tab, and without the marks that reorder what is shown: an article
+ * must not steer the terminal that shows it.
+ */
+export function printable(text: string): string {
+  return text.replaceAll(/[^\P{Cc}\n\t]|[\u{202a}-\u{202e}\u{2066}-\u{2069}]/gu, '');
+}
+
+function indent(text: string): string {
+  return text.split('\n').map((line) => `   ${line}`).join('\n');
+}

@@ -1,0 +1,102 @@
+/** The only file that chooses vendors: turns the configuration into ports. */
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createAnswerer, type Answerer } from '#core/answer/answer.ts';
+import { AppError } from '#core/errors.ts';
+import type { Embedder, Generator, Library } from '#core/ports.ts';
+import { builtinEmbedder } from '#core/retrieval/builtin-embedder.ts';
+import { createExpander, type Expander } from '#core/retrieval/expand.ts';
+import { createGlossary, parseGlossary, type Glossary, type GlossaryEntry } from '#core/retrieval/glossary.ts';
+import { createSearcher, type Searcher } from '#core/retrieval/search.ts';
+import { openFileLibrary } from './adapters/file-library.ts';
+import type { Config } from './config.ts';
+import { installation } from './installation.ts';
+
+/** The parts of a running Parapet, wired. */
+export interface Parapet {
+  readonly config: Config;
+  readonly library: Library;
+  readonly embedder: Embedder;
+  readonly expand: Expander;
+  readonly glossary: Glossary;
+  readonly answerer: Answerer;
+  readonly searcher: Searcher;
+  /** Who writes the answers: `extractive`, or `<kind>/<model>`. */
+  readonly generatorName: string;
+  /** Closes the index files; call it when nothing runs any more. */
+  close(): Promise<void>;
+}
+
+/**
+ * Wires the parts that the configuration names.
+ * @throws {AppError} `configuration` when a setting is missing, `upstream_unavailable` when the embedding endpoint cannot be asked.
+ */
+export async function compose(config: Config): Promise<Parapet> {
+  const embedder = await createEmbedder(config);
+  const glossary = createGlossary(readGlossaries(installation.glossaries));
+  const expand = createExpander(glossary);
+  const generator = await createGenerator(config);
+  const library = openFileLibrary({ dataDir: config.dataDir, embedder });
+  return {
+    config,
+    library,
+    embedder,
+    expand,
+    glossary,
+    answerer: createAnswerer({ library, embedder, expand, glossary, generator, hash: sha256, newId: randomUUID, now }),
+    searcher: createSearcher({ library, tools: { embedder, expand }, now }),
+    generatorName: generator === null ? 'extractive' : `${config.generator}/${generator.model}`,
+    close: () => library.close(),
+  };
+}
+
+/**
+ * The embedder that the configuration names; `ingest` builds with the same one.
+ * @throws {AppError} as {@link compose}.
+ */
+export async function createEmbedder(config: Config): Promise<Embedder> {
+  if (config.embedder === 'builtin') return builtinEmbedder();
+  const { openaiEmbedder } = await import('./adapters/openai-embedder.ts');
+  return openaiEmbedder({ ...endpointOf(config), model: required(config.embeddingModel, 'PARAPET_EMBEDDING_MODEL', 'the embedding model') });
+}
+
+/** SHA-256 of a text in UTF-8, in hex. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+function now(): number {
+  return performance.now();
+}
+
+async function createGenerator(config: Config): Promise<Generator | null> {
+  if (config.generator === 'extractive') return null;
+  const model = required(config.chatModel, 'PARAPET_CHAT_MODEL', 'the chat model');
+  if (config.generator === 'openai') {
+    const { openaiGenerator } = await import('./adapters/openai-generator.ts');
+    return openaiGenerator({ ...endpointOf(config), model });
+  }
+  const { langchainGenerator } = await import('./adapters/langchain-generator.ts');
+  return langchainGenerator({ model, baseUrl: config.openaiBaseUrl, apiKey: config.openaiApiKey });
+}
+
+/** A local endpoint may need no key; the public one does. Without either, nobody meant to go on the network. */
+function endpointOf({ openaiBaseUrl, openaiApiKey }: Config): { readonly baseUrl: string | undefined; readonly apiKey: string | undefined } {
+  if (openaiBaseUrl === undefined && !openaiApiKey) {
+    throw new AppError('configuration', 'Set OPENAI_BASE_URL to the endpoint of your model server, or OPENAI_API_KEY for the public one.');
+  }
+  return { baseUrl: openaiBaseUrl, apiKey: openaiApiKey };
+}
+
+function required(value: string | undefined, variable: string, what: string): string {
+  if (value !== undefined) return value;
+  throw new AppError('configuration', `Set ${variable} to the name of ${what}.`);
+}
+
+/** The entries of all glossaries of a folder, in order of file names. */
+function readGlossaries(folder: string): GlossaryEntry[] {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder).filter((name) => name.endsWith('.tsv'));
+  return files.sort().flatMap((name) => parseGlossary(readFileSync(join(folder, name), 'utf8'), name));
+}
