@@ -1,0 +1,46 @@
+/** Turns question sets into labelled examples for the answer path's two logistic models. */
+import { gatherEvidence, type EvidenceBlock, type EvidenceSentence } from '#core/answer/evidence.ts';
+import { readQuestion, type Question } from '#core/answer/question.ts';
+import { standalone } from '#core/answer/follow-up.ts';
+import { retrieve } from '#core/retrieval/retrieve.ts';
+import type { Parapet } from '../../server/compose.ts';
+import { comparable, matchesGold } from '../metrics/answers.ts';
+import type { EvalCase } from '../sets.ts';
+
+/** A question with its evidence and what is known of it. */
+export interface FitCase {
+  readonly evalCase: EvalCase;
+  readonly question: Question;
+  readonly blocks: readonly EvidenceBlock[];
+  /** Tuning data, or reported on only. */
+  readonly part: 'tune' | 'report';
+  readonly set: string;
+  /** Whether a sentence, in a gold paragraph, holds one of the expected alternatives. */
+  readonly answers: (sentence: EvidenceSentence) => boolean;
+  /** Whether sentences together hold an alternative of every expected list, and one of them stands in a gold paragraph. */
+  readonly right: (sentences: readonly EvidenceSentence[]) => boolean;
+  readonly inGold: (block: EvidenceBlock) => boolean;
+}
+
+/** Retrieves the evidence of each case as the server would, in one collection. */
+export async function* fitCases(cases: readonly EvalCase[], set: string, partOf: (evalCase: EvalCase) => FitCase['part'], parapet: Parapet): AsyncGenerator<FitCase> {
+  for (const evalCase of cases) {
+    const text = evalCase.turns.reduce<string | undefined>((previous, turn) => standalone(turn, previous), undefined)!;
+    const question = readQuestion(text);
+    const blocks = await parapet.library.use([set], async (generations) => gatherEvidence(await retrieve(generations, { query: text, k: 12, mode: 'hybrid' }, parapet)));
+    const inGold = (block: EvidenceBlock) => {
+      const { article, paragraph } = block;
+      const cited = { articleId: article.id, articleName: article.name, articleTitle: article.title, paragraphId: paragraph.id, text: article.text.slice(paragraph.start, paragraph.end) };
+      return evalCase.gold.some((gold) => matchesGold(cited, gold));
+    };
+    const answers = (sentence: EvidenceSentence) => {
+      const content = comparable(sentence.text);
+      return inGold(sentence.block) && evalCase.expected.some((list) => list.some((each) => content.includes(comparable(each))));
+    };
+    const right = (sentences: readonly EvidenceSentence[]) => {
+      const content = comparable(sentences.map((sentence) => sentence.text).join(' '));
+      return sentences.some((sentence) => inGold(sentence.block)) && evalCase.expected.every((list) => list.some((each) => content.includes(comparable(each))));
+    };
+    yield { evalCase, question, blocks, part: partOf(evalCase), set, answers, right, inGold };
+  }
+}

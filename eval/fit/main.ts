@@ -1,0 +1,110 @@
+/**
+ * Fits the answer path's two logistic models and reports on the half not used:
+ *
+ *   npx parapet ingest ../shared/bench/qa-en/articles --collection qa-en --data DIR   (likewise qa-ko, and data/articles as sample)
+ *   node eval/fit/main.ts DIR qa-en=../shared/bench/qa-en/questions.jsonl qa-ko=../shared/bench/qa-ko/questions.jsonl sample=data/eval/tuning.jsonl [--write]
+ *
+ * Articles, not questions, are halved (by the parity of a hash of the gold article's name), so that no paragraph is on both
+ * sides. `sample` is all tuning: its held-back part is another file. Near-miss unanswerable questions are made by taking
+ * a question's gold paragraphs out of the evidence.
+ */
+import { writeFile } from 'node:fs/promises';
+import { chooseSentences, LIMITS, LIST_LIMITS } from '#core/answer/extract.ts';
+import { measure } from '#core/answer/judge.ts';
+import { aliasFinder } from '#core/answer/aliases.ts';
+import { SENTENCE_FEATURES } from '#core/answer/features.ts';
+import { ANSWERABLE_FEATURES, answerableFeatures, answerableProbability, scoreSentences, type ScoredSentence } from '#core/answer/scoring.ts';
+import type { WeighedQuestion } from '#core/answer/coverage.ts';
+import { compose, sha256 } from '../../server/compose.ts';
+import { readConfig } from '../../server/config.ts';
+import { readSet, type EvalCase } from '../sets.ts';
+import { fitCases, type FitCase } from './examples.ts';
+import { areaUnderCurve, fitLogistic, type Example } from './logistic.ts';
+
+const [dataDir, ...rest] = process.argv.slice(2);
+if (dataDir === undefined) throw new Error('Give the data folder and the sets: DIR name=file.jsonl …');
+const parapet = await compose(readConfig({ dataDir }));
+const findAliases = aliasFinder(parapet.glossary);
+
+interface Measured {
+  readonly fitCase: FitCase;
+  /** False when its gold paragraphs were taken out. */
+  readonly answerable: boolean;
+  readonly weighed: WeighedQuestion;
+  readonly scored: readonly ScoredSentence[];
+}
+
+const measured: Measured[] = [];
+const unmeasured = { tune: 0, report: 0 };
+for (const set of rest.filter((each) => each.includes('='))) {
+  const [name, file] = set.split('=') as [string, string];
+  const cases = await readSet(file);
+  for await (const fitCase of fitCases(cases, name, name === 'sample' ? () => 'tune' : partOf, parapet)) {
+    const { question, blocks, evalCase } = fitCase;
+    const whole = measure(question, blocks, findAliases);
+    if (whole === undefined) unmeasured[fitCase.part]++;
+    else measured.push({ fitCase, answerable: evalCase.answerable, ...whole });
+    if (!evalCase.answerable || evalCase.gold.length === 0) continue;
+    const rest = blocks.filter((block) => !fitCase.inGold(block));
+    const without = rest.length < blocks.length ? measure(question, rest, findAliases) : undefined;
+    if (without !== undefined) measured.push({ fitCase, answerable: false, ...without });
+  }
+}
+
+const sentenceExamples: Example[] = measured
+  .filter(({ fitCase, answerable }) => answerable && fitCase.part === 'tune')
+  .flatMap(({ fitCase, scored }) => {
+    const labels = scored.map((each) => fitCase.answers(each.sentence));
+    if (!labels.includes(true)) return [];
+    return scored.map((each, i) => ({ values: each.values, label: labels[i] ? (1 as const) : (0 as const), weight: 1 }));
+  });
+const sentenceWeights = fitLogistic(sentenceExamples, 1e-4);
+const rescored = measured.map((each) => ({ ...each, scored: scoreSentences(each.scored, sentenceWeights) }));
+
+const answerability = rescored.map((each) => {
+  const limits = each.weighed.question.list ? LIST_LIMITS : LIMITS;
+  const chosen = chooseSentences(each.scored, limits);
+  const right = each.answerable && each.fitCase.right(chosen.map(({ lead }) => lead));
+  return { ...each, chosen, right, values: answerableFeatures(each.weighed, each.scored) };
+});
+const answerableExamples: Example[] = answerability
+  .filter(({ fitCase }) => fitCase.part === 'tune')
+  .map(({ values, right, fitCase }) => ({ values, label: right ? 1 : 0, weight: fitCase.set === 'sample' ? 4 : 1 }));
+const answerableWeights = fitLogistic(answerableExamples, 1e-3);
+
+for (const part of ['tune', 'report'] as const) {
+  for (const set of new Set(measured.map(({ fitCase }) => fitCase.set))) {
+    const here = answerability.filter(({ fitCase }) => fitCase.part === part && fitCase.set === set);
+    const asked = here.filter(({ answerable }) => answerable);
+    if (asked.length === 0) continue;
+    const rate = (test: (each: (typeof here)[number]) => boolean) => (asked.filter(test).length / asked.length).toFixed(3);
+    const sentences = asked.reduce((sum, { chosen }) => sum + chosen.length, 0) / asked.length;
+    const probabilities = here.map(({ values, right, answerable }) => ({ score: answerableProbability(values, answerableWeights), label: right ? (1 as const) : (0 as const), answerable }));
+    const area = areaUnderCurve(probabilities);
+    const at = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5].map((threshold) => {
+      const lost = probabilities.filter(({ score, answerable }) => answerable && score < threshold).length / asked.length;
+      const caught = probabilities.filter(({ score, answerable }) => !answerable && score < threshold).length / Math.max(1, here.length - asked.length);
+      return `${threshold}: lost ${lost.toFixed(3)} caught ${caught.toFixed(3)}`;
+    });
+    console.log(`${part} ${set}: n ${asked.length}, first ${rate(({ scored, fitCase }) => fitCase.answers(scored[0]!.sentence))}, chosen ${rate(({ right }) => right)}, gold ${rate(({ chosen, fitCase }) => chosen.some(({ lead }) => fitCase.inGold(lead.block)))}, sentences ${sentences.toFixed(2)}, evidence ${rate(({ scored, fitCase }) => scored.some((each) => fitCase.answers(each.sentence)))}, answerable AUC ${area.toFixed(3)}`);
+    console.log(`   ${at.join(' | ')}`);
+  }
+}
+console.log('unmeasured', unmeasured);
+const named = (names: readonly string[], weights: readonly number[]) => ['intercept', ...names].map((name, i) => `${name} ${weights[i]!.toFixed(2)}`).join(', ');
+console.log(named(SENTENCE_FEATURES, sentenceWeights));
+console.log(named(ANSWERABLE_FEATURES, answerableWeights));
+if (rest.includes('--write')) await writeWeights();
+await parapet.close();
+
+function partOf({ gold, id }: EvalCase): 'tune' | 'report' {
+  return parseInt(sha256(gold[0]?.article ?? id).slice(0, 2), 16) % 2 === 0 ? 'tune' : 'report';
+}
+
+async function writeWeights(): Promise<void> {
+  const list = (names: readonly string[], weights: readonly number[]) => ['intercept', ...names].map((name, i) => `  ${Number(weights[i]!.toPrecision(4))}, // ${name}`).join('\n');
+  await writeFile(
+    'server/core/answer/weights.ts',
+    `/** Written by \`eval/fit/main.ts\` (its head says how); do not edit. BENCHMARKS.md has the figures. The first weight of each list is the intercept. */\nexport const SENTENCE_WEIGHTS: readonly number[] = [\n${list(SENTENCE_FEATURES, sentenceWeights)}\n];\n\nexport const ANSWERABLE_WEIGHTS: readonly number[] = [\n${list(ANSWERABLE_FEATURES, answerableWeights)}\n];\n`,
+  );
+}

@@ -1,0 +1,149 @@
+/** The answer path: question → retrieval → evidence → sentences → citations. Each step takes a value and returns a new one. */
+import type { AnswerEvent, AskRequest, SearchHit } from '../contract.ts';
+import { AppError } from '../errors.ts';
+import type { Embedder, Generation, Generator, Library, WeightedTerm } from '../ports.ts';
+import { retrieve, type RankedPassage } from '../retrieval/retrieve.ts';
+import type { Glossary } from '../retrieval/glossary.ts';
+import { toSearchHits } from '../retrieval/search.ts';
+import { createConversations } from './conversations.ts';
+import { createDraft } from './draft.ts';
+import { gatherEvidence, type EvidenceBlock } from './evidence.ts';
+import type { ChosenSentence } from './extract.ts';
+import { standalone } from './follow-up.ts';
+import { judgeEvidence, type FindAliases } from './judge.ts';
+import { aliasFinder } from './aliases.ts';
+import { pointedSentences, pointingPrompt } from './prompt.ts';
+import { readQuestion, type Question } from './question.ts';
+
+/** Answers questions from a library. */
+export interface Answerer {
+  /**
+   * Yields `retrieval-end`, then `text-delta` and `citation` as sentences are settled, and last `answer-end` with the whole answer.
+   * Abstaining is an answer.
+   * @throws {AppError} as {@link Library.use}. A failing model is no error: the answer is then extractive and says why.
+   */
+  answer(request: AskRequest, signal?: AbortSignal): AsyncIterable<AnswerEvent>;
+}
+
+export interface AnswererParts {
+  readonly library: Library;
+  readonly embedder: Embedder;
+  readonly expand: (query: string) => WeightedTerm[];
+  /** Other words for what a question says. */
+  readonly glossary: Glossary;
+  /** The model that points at sentences; null to choose them by code. */
+  readonly generator: Generator | null;
+  /** SHA-256 of a text in UTF-8, in hex. */
+  readonly hash: (text: string) => string;
+  readonly newId: () => string;
+  /** Milliseconds on a clock that never goes back. */
+  readonly now: () => number;
+}
+
+/** Passages read for an answer when the request does not say. */
+const DEFAULT_K = 12;
+/** Passages shown when nothing answers. */
+const NEAREST = 3;
+
+/** What is asked, and how to find other words for it. */
+interface Asked {
+  readonly question: Question;
+  readonly request: AskRequest;
+  readonly findAliases: FindAliases;
+}
+
+/** What retrieval and judgement found, before anything is said. */
+interface Findings {
+  readonly passages: number;
+  readonly nearest: readonly SearchHit[];
+  readonly blocks: readonly EvidenceBlock[];
+  /** Chosen by code; empty when the evidence does not answer. */
+  readonly chosen: readonly ChosenSentence[];
+}
+
+export function createAnswerer(parts: AnswererParts): Answerer {
+  const conversations = createConversations();
+  const findAliases = aliasFinder(parts.glossary);
+  return {
+    async *answer(request, signal) {
+      const startedAt = parts.now();
+      const conversationId = request.conversationId ?? parts.newId();
+      const question = readQuestion(standalone(request.question, conversations.last(conversationId)));
+      conversations.remember(conversationId, question.text);
+
+      const found = await parts.library.use(request.collections, (generations) => find(generations, { question, request, findAliases }, parts, signal));
+      const retrieveMs = parts.now() - startedAt;
+      yield { type: 'retrieval-end', passages: found.passages, retrieveMs };
+
+      const draft = createDraft(question, parts.hash);
+      let firstTokenMs: number | null = null;
+      const choice = choose(question, found, parts.generator, signal);
+      let next = await choice.next();
+      for (; !next.done; next = await choice.next()) {
+        firstTokenMs ??= parts.now() - startedAt;
+        yield* draft.add(next.value);
+      }
+      const { mode, degraded } = next.value;
+      yield {
+        type: 'answer-end',
+        answer: {
+          conversationId,
+          question: request.question,
+          ...draft.finish(found.nearest),
+          mode,
+          model: mode === 'generated' && parts.generator ? parts.generator.model : 'extractive',
+          degraded,
+          timings: { retrieveMs, firstTokenMs, totalMs: parts.now() - startedAt },
+        },
+      };
+    },
+  };
+}
+
+async function find(generations: readonly Generation[], { question, request, findAliases }: Asked, parts: AnswererParts, signal?: AbortSignal): Promise<Findings> {
+  const wanted = {
+    query: question.text,
+    k: request.k ?? DEFAULT_K,
+    mode: 'hybrid' as const,
+    ...(request.asOf !== undefined && { asOf: request.asOf }),
+    ...(signal !== undefined && { signal }),
+  };
+  const ranked: readonly RankedPassage[] = await retrieve(generations, wanted, parts);
+  const blocks = await gatherEvidence(ranked);
+  const { answerable, chosen } = judgeEvidence(question, blocks, findAliases);
+  return { passages: ranked.length, nearest: await toSearchHits(ranked.slice(0, NEAREST)), blocks, chosen: answerable ? chosen : [] };
+}
+
+/** How the sentences were chosen, told once all are out. */
+interface ChoiceMade {
+  readonly mode: 'extractive' | 'generated';
+  readonly degraded: string | null;
+}
+
+/** The sentences of the answer, from the model when there is one, else (or when it fails before its first sentence) by code. */
+async function* choose(question: Question, found: Findings, generator: Generator | null, signal?: AbortSignal): AsyncGenerator<ChosenSentence, ChoiceMade> {
+  if (generator === null || found.blocks.length === 0) {
+    yield* found.chosen;
+    return { mode: 'extractive', degraded: null };
+  }
+  const { messages, sentences } = pointingPrompt(question.text, found.blocks);
+  let pointed = 0;
+  try {
+    for await (const lead of pointedSentences(generator.generate(messages, signal), sentences)) {
+      pointed++;
+      yield { lead, same: [] };
+    }
+    return { mode: 'generated', degraded: null };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'upstream_unavailable') throw error;
+    if (pointed > 0) return { mode: 'generated', degraded: `The model stopped early: ${error.message}` };
+    yield* found.chosen;
+    return { mode: 'extractive', degraded: `Answered without the model: ${error.message}` };
+  }
+}
+
+/** Runs an answer to its end and returns it whole. */
+export async function finalAnswer(events: AsyncIterable<AnswerEvent>) {
+  for await (const event of events) if (event.type === 'answer-end') return event.answer;
+  throw new Error('The answerer ended without an answer.');
+}

@@ -1,0 +1,71 @@
+import type { Question, Unit } from './question.ts';
+
+/** How well an index knows the words: enough of {@link LexicalIndex} to weigh a question's units. */
+export interface TermWeights {
+  /** Inverse document frequency, in [0, ∞). */
+  idf(term: string): number;
+  documentFrequency(term: string): number;
+}
+
+/** A question's units with the weight each has in this collection and the other words that would do as well. */
+export interface WeighedQuestion {
+  readonly question: Question;
+  /** Per unit, its share of the question's meaning; they sum to 1 (none for a question without units). */
+  readonly weights: readonly number[];
+  /** Per unit, the terms of each alias: another language's word, a synonym, another spelling. */
+  readonly aliases: readonly (readonly (readonly string[])[])[];
+  /** Per unit, whether the collection holds it, or an alias of it, at all. */
+  readonly known: readonly boolean[];
+  readonly idf: (term: string) => number;
+}
+
+/** An ordinary word found everywhere still says something: its weight does not fall below this share of the rarest word's. */
+const FLOOR = 0.15;
+
+/** An alias counts a little less than the word itself. */
+const ALIAS_SHARE = 0.85;
+
+/** Weighs each unit by the mean idf of its terms, relative to that of an unseen term, so that small and large indexes agree. */
+export function weighQuestion(question: Question, aliases: readonly (readonly (readonly string[])[])[], index: TermWeights): WeighedQuestion {
+  const unseen = index.idf('\u0000');
+  const raw = question.units.map((unit) => {
+    const mean = unit.terms.reduce((sum, term) => sum + index.idf(term), 0) / unit.terms.length;
+    return FLOOR + (unseen > 0 ? mean / unseen : 0);
+  });
+  const total = raw.reduce((sum, weight) => sum + weight, 0);
+  const seen = (terms: readonly string[]) => terms.every((term) => index.documentFrequency(term) > 0);
+  return {
+    question,
+    weights: raw.map((weight) => weight / total),
+    aliases,
+    known: question.units.map((unit, i) => seen(unit.terms) || aliases[i]!.some(seen)),
+    idf: (term) => index.idf(term),
+  };
+}
+
+/**
+ * How much of one unit a text speaks of, in [0, 1]: the idf-weighted share of the unit's terms found in it, or
+ * {@link ALIAS_SHARE} when one of its aliases stands there whole.
+ */
+export function unitCoverage(weighed: WeighedQuestion, unit: number, has: (term: string) => boolean): number {
+  const direct = shareOf(weighed.question.units[unit]!, has, weighed.idf);
+  if (direct >= ALIAS_SHARE) return direct;
+  const byAlias = weighed.aliases[unit]!.some((alias) => alias.every(has));
+  return byAlias ? ALIAS_SHARE : direct;
+}
+
+function shareOf(unit: Unit, has: (term: string) => boolean, idf: (term: string) => number): number {
+  let found = 0;
+  let total = 0;
+  for (const term of unit.terms) {
+    const weight = idf(term) + 0.1;
+    total += weight;
+    if (has(term)) found += weight;
+  }
+  return total === 0 ? 0 : found / total;
+}
+
+/** Weighted share of the whole question that a text speaks of, in [0, 1], from per-unit coverages. */
+export function totalCoverage(weighed: WeighedQuestion, coverages: readonly number[]): number {
+  return coverages.reduce((sum, coverage, unit) => sum + coverage * weighed.weights[unit]!, 0);
+}

@@ -1,0 +1,69 @@
+import type { Answer, AnswerEvent, AnswerSentence, Citation, SearchHit } from '../contract.ts';
+import { conflictsOf, reportsOf, type MarkedSentence } from './agree.ts';
+import { cite, citationFault } from './citations.ts';
+import type { EvidenceSentence } from './evidence.ts';
+import type { ChosenSentence } from './extract.ts';
+import type { Question } from './question.ts';
+
+type Content = Pick<Answer, 'status' | 'text' | 'sentences' | 'citations' | 'alsoReportedBy' | 'conflicts' | 'nearest'>;
+
+/** An answer in the making: sentences go in, events come out, and the whole at the end. */
+export interface Draft {
+  /** Seals one sentence. What does not stand in its article word for word is left out: the gate fails closed. */
+  add(chosen: ChosenSentence): Generator<AnswerEvent>;
+  /** @param nearest - Passages to show when no sentence was added. */
+  finish(nearest: readonly SearchHit[]): Content;
+}
+
+const ABSTAINED = { en: 'The articles do not say.', ko: '제공된 기사에는 답이 나와 있지 않습니다.' } as const;
+
+/** @param hash - SHA-256 of a text in UTF-8, in hex. */
+export function createDraft(question: Question, hash: (text: string) => string): Draft {
+  const sentences: AnswerSentence[] = [];
+  const citations: Citation[] = [];
+  const marked: MarkedSentence[] = [];
+
+  const seal = (evidence: EvidenceSentence): Citation | undefined => {
+    const citation = cite(citations.length + 1, evidence, hash);
+    return citationFault(citation, evidence.block.article.text, hash) === null ? citation : undefined;
+  };
+
+  return {
+    *add(chosen) {
+      const lead = seal(chosen.lead);
+      if (lead === undefined) return;
+      citations.push(lead);
+      marked.push({ marker: lead.marker, chosen });
+      const cited = [lead];
+      for (const twin of chosen.same) {
+        const citation = seal(twin);
+        if (citation === undefined) continue;
+        citations.push(citation);
+        cited.push(citation);
+      }
+      const sentence: AnswerSentence = { text: lead.quote.replace(/\s+/g, ' '), markers: cited.map(({ marker }) => marker), verdict: 'supported' };
+      sentences.push(sentence);
+      yield { type: 'text-delta', text: `${sentences.length > 1 ? ' ' : ''}${withMarkers(sentence)}` };
+      for (const citation of cited) yield { type: 'citation', citation };
+    },
+    finish(nearest) {
+      if (sentences.length === 0) {
+        const text = ABSTAINED[question.language];
+        return { status: 'abstained', text, sentences: [], citations: [], alsoReportedBy: [], conflicts: [], nearest: [...nearest] };
+      }
+      return {
+        status: 'answered',
+        text: sentences.map(withMarkers).join(' '),
+        sentences,
+        citations,
+        alsoReportedBy: reportsOf(marked),
+        conflicts: conflictsOf(question, marked),
+        nearest: [],
+      };
+    },
+  };
+}
+
+function withMarkers({ text, markers }: AnswerSentence): string {
+  return `${text} ${markers.map((marker) => `[${marker}]`).join('')}`;
+}

@@ -1,0 +1,51 @@
+import { weighQuestion, type TermWeights, type WeighedQuestion } from './coverage.ts';
+import type { EvidenceBlock } from './evidence.ts';
+import { chooseSentences, LIMITS, LIST_LIMITS, type ChosenSentence } from './extract.ts';
+import { sentenceFeatures } from './features.ts';
+import type { Question } from './question.ts';
+import { answerableFeatures, answerableProbability, scoreSentences, type ScoredSentence } from './scoring.ts';
+
+/** Evidence less likely than this to answer is not shown as an answer. */
+const ANSWERABLE_THRESHOLD = 0.3;
+
+/** Per unit of a question, the index terms of each of its aliases. */
+export type FindAliases = (question: Question) => readonly (readonly (readonly string[])[])[];
+
+/** What the evidence says of a question. */
+export interface Judgement {
+  /** Probability, in [0, 1], that the evidence answers. */
+  readonly probability: number;
+  readonly answerable: boolean;
+  /** Best first. */
+  readonly chosen: readonly ChosenSentence[];
+}
+
+/** Decides by code alone whether the evidence answers, and which sentences do. */
+export function judgeEvidence(question: Question, blocks: readonly EvidenceBlock[], findAliases: FindAliases): Judgement {
+  const measured = measure(question, blocks, findAliases);
+  if (measured === undefined) return { probability: 0, answerable: false, chosen: [] };
+  const { weighed, scored } = measured;
+  const probability = answerableProbability(answerableFeatures(weighed, scored));
+  const limits = question.list ? LIST_LIMITS : LIMITS;
+  return { probability, answerable: probability >= ANSWERABLE_THRESHOLD, chosen: chooseSentences(scored, limits) };
+}
+
+/** The question weighed and its evidence scored; undefined when either is empty. */
+export function measure(
+  question: Question,
+  blocks: readonly EvidenceBlock[],
+  findAliases: FindAliases,
+): { weighed: WeighedQuestion; scored: ScoredSentence[] } | undefined {
+  if (question.units.length === 0 || blocks.length === 0) return undefined;
+  const weighed = weighQuestion(question, findAliases(question), jointWeights(blocks));
+  return { weighed, scored: scoreSentences(sentenceFeatures(weighed, blocks)) };
+}
+
+/** Several collections weigh a term by the one that knows it best, i.e. where it is commonest. */
+function jointWeights(blocks: readonly EvidenceBlock[]): TermWeights {
+  const indexes = [...new Set(blocks.map((block) => block.generation.lexical))];
+  return {
+    idf: (term) => Math.min(...indexes.map((index) => index.idf(term))),
+    documentFrequency: (term) => indexes.reduce((sum, index) => sum + index.documentFrequency(term), 0),
+  };
+}

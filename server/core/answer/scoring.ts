@@ -1,0 +1,75 @@
+/**
+ * Two logistic models over measured features: does this sentence answer, and does the evidence answer at all?
+ * The weights are fitted by `eval/fit.ts` on the tuning half of public question sets and live in `weights.ts`.
+ */
+import { totalCoverage, type WeighedQuestion } from './coverage.ts';
+import type { SentenceFeatures } from './features.ts';
+import { ANSWERABLE_WEIGHTS, SENTENCE_WEIGHTS } from './weights.ts';
+
+/** A sentence with the model's probability, in (0, 1), that it holds the answer. */
+export interface ScoredSentence extends SentenceFeatures {
+  readonly probability: number;
+}
+
+/** Scores sentences and orders them, best first; equal ones keep the order of the evidence. */
+export function scoreSentences(features: readonly SentenceFeatures[], weights: readonly number[] = SENTENCE_WEIGHTS): ScoredSentence[] {
+  return features
+    .map((each) => ({ ...each, probability: logistic(weights, each.values) }))
+    .sort((a, b) => b.probability - a.probability);
+}
+
+/** Names of the features that decide between answering and abstaining, in order. */
+export const ANSWERABLE_FEATURES = [
+  'probability', 'logit', 'margin', 'covered', 'coveredWide', 'missingMax', 'missingWideMax', 'unknown', 'uncoveredNames', 'uncoveredCommon',
+  'uncoveredNumbers', 'lexical', 'kindMissing', 'kindUnread', 'units', 'agreement', 'bestAnyCovered',
+] as const;
+
+/**
+ * Measures whether the best evidence answers.
+ *
+ * @param scored - All sentences, best first; at least one.
+ * @returns One value per {@link ANSWERABLE_FEATURES}.
+ */
+export function answerableFeatures(weighed: WeighedQuestion, scored: readonly ScoredSentence[]): number[] {
+  const [best, second] = scored;
+  if (best === undefined) throw new Error('answerableFeatures needs at least one sentence');
+  const { units, kind } = weighed.question;
+  const share = (coverages: readonly number[], counts: (unit: number) => boolean) => {
+    const chosen = units.flatMap((_, unit) => (counts(unit) ? [1 - coverages[unit]!] : []));
+    return chosen.length === 0 ? 0 : Math.max(...chosen);
+  };
+  const heaviest = Math.max(...weighed.weights, 1e-9);
+  const missing = (coverages: readonly number[]) => Math.max(0, ...coverages.map((coverage, unit) => (1 - coverage) * weighed.weights[unit]!)) / heaviest;
+  const readable = kind !== 'other' && kind !== 'manner';
+  return [
+    best.probability,
+    Math.log(best.probability / (1 - best.probability)) / 4,
+    best.probability - (second?.probability ?? 0),
+    totalCoverage(weighed, best.covered),
+    totalCoverage(weighed, best.coveredWide),
+    missing(best.covered),
+    missing(best.coveredWide),
+    units.reduce((sum, _, unit) => sum + (weighed.known[unit] ? 0 : weighed.weights[unit]!), 0),
+    share(best.coveredWide, (unit) => units[unit]!.name && !/\d/.test(units[unit]!.text)),
+    share(best.coveredWide, (unit) => !units[unit]!.name),
+    share(best.coveredWide, (unit) => /\d/.test(units[unit]!.text)),
+    best.sentence.block.lexical,
+    readable && best.mentions.length === 0 ? 1 : 0,
+    readable ? 0 : 1,
+    Math.min(units.length, 12) / 12,
+    scored.slice(1, 4).filter((other) => other.sentence.block === best.sentence.block).length / 3,
+    Math.max(...scored.slice(0, 5).map((each) => totalCoverage(weighed, each.coveredWide))),
+  ];
+}
+
+/** Probability, in (0, 1), that the articles answer the question. */
+export function answerableProbability(features: readonly number[], weights: readonly number[] = ANSWERABLE_WEIGHTS): number {
+  return logistic(weights, features);
+}
+
+/** `weights[0]` is the intercept. */
+function logistic(weights: readonly number[], values: readonly number[]): number {
+  let sum = weights[0]!;
+  for (let i = 0; i < values.length; i++) sum += weights[i + 1]! * values[i]!;
+  return Math.min(1 - 1e-6, Math.max(1e-6, 1 / (1 + Math.exp(-sum))));
+}
