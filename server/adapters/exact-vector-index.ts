@@ -1,0 +1,60 @@
+import { AppError } from '#core/errors.ts';
+import type { VectorIndex } from '#core/ports.ts';
+import { createTopK } from '#core/retrieval/top-k.ts';
+
+/** Up to this many passages the exact scan is fast enough and needs no graph; measured by `npm run bench -- vectors`. */
+export const EXACT_LIMIT = 20_000;
+
+/**
+ * Scans every row: exact, nothing to build, and the faster choice up to `EXACT_LIMIT` passages.
+ *
+ * @param rows - Row-major unit vectors, `dimensions` components each (or all zero).
+ */
+export function exactVectorIndex(rows: Float32Array, dimensions: number): VectorIndex {
+  const size = rows.length / dimensions;
+  if (!Number.isInteger(size)) {
+    throw new AppError('index_damaged', `The vectors are not whole rows of ${dimensions} components; run \`parapet ingest\` again or roll back.`);
+  }
+  return {
+    kind: 'exact',
+    dimensions,
+    size,
+    async search(vector, k, accept) {
+      assertDimensions(vector, dimensions);
+      const top = createTopK(k);
+      let threshold = top.threshold();
+      for (let row = 0; row < size; row += 1) {
+        const score = product(rows, row * dimensions, vector);
+        if (score < threshold || (accept && !accept(row))) continue;
+        top.offer(row, score);
+        threshold = top.threshold();
+      }
+      return top.ranked();
+    },
+  };
+}
+
+/** @throws {AppError} `index_mismatch` for a vector of another space. */
+export function assertDimensions(vector: Float32Array, dimensions: number): void {
+  if (vector.length !== dimensions) {
+    throw new AppError('index_mismatch', `The query has ${vector.length} dimensions and the index ${dimensions}; ingest again with the configured embedder.`);
+  }
+}
+
+/** Inner product of a row with a vector. Four sums at once let the processor overlap the additions. */
+function product(rows: Float32Array, offset: number, vector: Float32Array): number {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  const whole = vector.length & ~3;
+  for (let index = 0; index < whole; index += 4) {
+    const at = offset + index;
+    a += rows[at]! * vector[index]!;
+    b += rows[at + 1]! * vector[index + 1]!;
+    c += rows[at + 2]! * vector[index + 2]!;
+    d += rows[at + 3]! * vector[index + 3]!;
+  }
+  for (let index = whole; index < vector.length; index += 1) a += rows[offset + index]! * vector[index]!;
+  return a + b + (c + d);
+}

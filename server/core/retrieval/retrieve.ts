@@ -1,0 +1,100 @@
+/** From a query to ranked passages: lexical and vector legs side by side, fused, over any number of collections. */
+import type { RetrievalMode } from '../contract.ts';
+import type { Embedder, Generation, WeightedTerm } from '../ports.ts';
+import { terms } from '../text/tokens.ts';
+import type { Article, Hit, Passage, PassageRow } from '../types.ts';
+import { BM25_DEFAULTS } from './bm25.ts';
+import { attainableScore, fuseScores, type FusedHit } from './fuse.ts';
+import { publishedBy } from './published-by.ts';
+
+export interface RankedPassage {
+  readonly generation: Generation;
+  readonly row: PassageRow;
+  readonly passage: Passage;
+  readonly article: Article;
+  /** Hybrid: fused, in [0, 1]. Lexical: BM25. Vector: cosine. Higher is better. */
+  readonly score: number;
+  /** BM25, or null when that leg did not rank it. */
+  readonly lexical: number | null;
+  /** Cosine, or null when that leg did not rank it. */
+  readonly vector: number | null;
+}
+
+export interface RetrievalRequest {
+  readonly query: string;
+  /** Passages wanted. */
+  readonly k: number;
+  readonly mode: RetrievalMode;
+  /** ISO 8601 date: articles published later do not count; undated ones count always. */
+  readonly asOf?: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface RetrievalTools {
+  readonly embedder: Embedder;
+  /** What to look for beside, or instead of, the query's own words; see {@link plainTerms}. */
+  readonly expand: (query: string) => readonly WeightedTerm[];
+}
+
+/** Each leg ranks at least this many, so that what one leg puts low can still be lifted by the other. */
+const LEG_DEPTH = 100;
+
+/** The query's own terms, weight 1 each. */
+export function plainTerms(query: string): WeightedTerm[] {
+  return terms(query).map((term) => ({ term, weight: 1 }));
+}
+
+/**
+ * @returns At most `k` passages, best first; equal scores by collection, then row.
+ * @throws {AppError} What the embedder throws, unless the mode is `lexical`.
+ */
+export async function retrieve(generations: readonly Generation[], request: RetrievalRequest, tools: RetrievalTools): Promise<RankedPassage[]> {
+  const query = request.mode === 'vector' ? [] : tools.expand(request.query);
+  const vector = request.mode === 'lexical' ? null : await tools.embedder.embedQuery(request.query, request.signal);
+  const ranked = await Promise.all(
+    generations.map(async (generation) => {
+      const hits = await searchOne(generation, query, vector, request);
+      return hits.map((hit) => ({ generation, hit }));
+    }),
+  );
+  request.signal?.throwIfAborted();
+  const best = ranked
+    .flat()
+    .sort((a, b) => b.hit.score - a.hit.score || compare(a.generation.collection, b.generation.collection) || a.hit.row - b.hit.row)
+    .slice(0, request.k);
+  return Promise.all(best.map(({ generation, hit }) => withPassage(generation, hit)));
+}
+
+async function searchOne(generation: Generation, query: readonly WeightedTerm[], vector: Float32Array | null, request: RetrievalRequest): Promise<FusedHit[]> {
+  const accept = request.asOf === undefined ? undefined : await publishedBy(generation.store, request.asOf);
+  const depth = request.mode === 'hybrid' ? Math.max(LEG_DEPTH, request.k) : request.k;
+  const [lexical, near] = await Promise.all([
+    generation.lexical.search(query, depth, accept),
+    vector ? generation.vectors.search(vector, depth, accept) : [],
+  ]);
+  if (request.mode === 'lexical') return lexical.map(({ row, score }) => ({ row, score, lexical: score, vector: null }));
+  if (request.mode === 'vector') return near.map(({ row, score }) => ({ row, score, lexical: null, vector: score }));
+  return fuse(generation, query, lexical, near);
+}
+
+function fuse(generation: Generation, query: readonly WeightedTerm[], lexical: readonly Hit[], near: readonly Hit[]): FusedHit[] {
+  const attainable = attainableScore(query, generation.lexical, BM25_DEFAULTS.k1);
+  const cosines = new Map(near.map(({ row, score }) => [row, score]));
+  const bm25 = new Map(lexical.map(({ row, score }) => [row, score]));
+  return [...new Set([...bm25.keys(), ...cosines.keys()])].map((row) => {
+    const score = bm25.get(row) ?? null;
+    const cosine = cosines.get(row) ?? null;
+    return { row, score: fuseScores(score, attainable, cosine), lexical: score, vector: cosine };
+  });
+}
+
+async function withPassage(generation: Generation, { row, score, lexical, vector }: FusedHit): Promise<RankedPassage> {
+  const [passage] = await generation.store.passages([row]);
+  const article = passage && (await generation.store.article(passage.articleId));
+  if (!passage || !article) throw new Error(`Row ${row} of ${generation.collection}/${generation.manifest.generation} has no passage or article.`);
+  return { generation, row, passage, article, score, lexical, vector };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
