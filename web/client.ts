@@ -1,0 +1,133 @@
+import type { AnswerEvent, ArticleList, ArticleView, AskRequest, Health, Problem } from '#core/contract.ts';
+import { RequestFailed } from './failure.ts';
+import { createEventParser, type ServerSentEvent } from './sse.ts';
+
+/** Parapet's HTTP interface as the page uses it. Every method throws {@link RequestFailed}, or the signal's reason when aborted. */
+export interface Client {
+  /** Events in the order they happen; the last is `answer-end`. An `error` event is thrown, not yielded. */
+  ask(request: AskRequest, signal: AbortSignal): AsyncGenerator<AnswerEvent>;
+  article(id: string, signal: AbortSignal): Promise<ArticleView>;
+  articles(limit: number, signal: AbortSignal): Promise<ArticleList>;
+  health(signal: AbortSignal): Promise<Health>;
+}
+
+/** @param fetcher - For tests that answer without a server. */
+export function createClient(fetcher: typeof fetch = (input, init) => fetch(input, init)): Client {
+  const getJson = async <Body>(path: string, signal: AbortSignal): Promise<Body> => {
+    const response = await send(fetcher, path, { headers: { accept: 'application/json' }, signal });
+    return await readJson<Body>(response, signal);
+  };
+
+  return {
+    ask: (request, signal) => askEvents(fetcher, request, signal),
+    article: (id, signal) => getJson<ArticleView>(`api/articles/${encodeURIComponent(id)}`, signal),
+    articles: (limit, signal) => getJson<ArticleList>(`api/articles?offset=0&limit=${limit}`, signal),
+    health: (signal) => getJson<Health>('api/health', signal),
+  };
+}
+
+async function* askEvents(fetcher: typeof fetch, request: AskRequest, signal: AbortSignal): AsyncGenerator<AnswerEvent> {
+  const response = await send(fetcher, 'api/ask', {
+    method: 'POST',
+    headers: { accept: 'text/event-stream', 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+    signal,
+  });
+  if (!response.body || !mediaType(response).startsWith('text/event-stream')) {
+    throw new RequestFailed({ kind: 'bad-reply', status: response.status });
+  }
+
+  const parser = createEventParser();
+  const reader = response.body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await readOrFail(reader, signal);
+      if (done) break;
+      for (const message of parser.push(value)) {
+        const event = toAnswerEvent(message);
+        if (event === null) continue;
+        if (event.type === 'error') throw new RequestFailed({ kind: 'problem', problem: event.problem });
+        yield event;
+        if (event.type === 'answer-end') return;
+      }
+    }
+  } finally {
+    // Tells the server to stop when the reader leaves early; a stream that has already broken has nothing left to cancel.
+    void reader.cancel().catch(() => undefined);
+  }
+  throw new RequestFailed({ kind: 'interrupted' });
+}
+
+async function send(fetcher: typeof fetch, path: string, init: RequestInit & { signal: AbortSignal }): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetcher(path, init);
+  } catch (error) {
+    init.signal.throwIfAborted();
+    throw new RequestFailed({ kind: 'unreachable' }, { cause: error });
+  }
+  if (response.ok) return response;
+  throw new RequestFailed(await readProblem(response));
+}
+
+async function readOrFail(reader: ReadableStreamDefaultReader<Uint8Array>, signal: AbortSignal): Promise<ReadableStreamReadResult<Uint8Array>> {
+  try {
+    return await reader.read();
+  } catch (error) {
+    signal.throwIfAborted();
+    throw new RequestFailed({ kind: 'interrupted' }, { cause: error });
+  }
+}
+
+async function readJson<Body>(response: Response, signal: AbortSignal): Promise<Body> {
+  try {
+    return (await response.json()) as Body;
+  } catch (error) {
+    signal.throwIfAborted();
+    throw new RequestFailed({ kind: 'bad-reply', status: response.status }, { cause: error });
+  }
+}
+
+async function readProblem(response: Response): Promise<RequestFailed['failure']> {
+  const strange = { kind: 'bad-reply', status: response.status } as const;
+  if (!mediaType(response).startsWith('application/problem+json')) return strange;
+  const body: unknown = await response.json().catch(() => null);
+  return isProblem(body) ? { kind: 'problem', problem: body } : strange;
+}
+
+/** What each event must carry before a view may touch it; names not listed come from a newer server and are passed over. */
+const FIELDS: Record<AnswerEvent['type'], (data: Record<string, unknown>) => boolean> = {
+  'retrieval-end': (data) => typeof data['passages'] === 'number',
+  'text-delta': (data) => typeof data['text'] === 'string',
+  citation: (data) => isRecord(data['citation']) && typeof data['citation']['marker'] === 'number',
+  'answer-end': (data) => isRecord(data['answer']) && Array.isArray(data['answer']['sentences']) && Array.isArray(data['answer']['citations']),
+  error: (data) => isProblem(data['problem']),
+};
+
+function toAnswerEvent({ event, data }: ServerSentEvent): AnswerEvent | null {
+  if (!Object.hasOwn(FIELDS, event)) return null;
+  const type = event as AnswerEvent['type'];
+  const body = parseJson(data);
+  if (!isRecord(body) || !FIELDS[type](body)) throw new RequestFailed({ kind: 'bad-reply', status: null });
+  return { ...body, type } as AnswerEvent;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new RequestFailed({ kind: 'bad-reply', status: null }, { cause: error });
+  }
+}
+
+function isProblem(value: unknown): value is Problem {
+  return isRecord(value) && typeof value['title'] === 'string' && typeof value['code'] === 'string';
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function mediaType(response: Response): string {
+  return response.headers.get('content-type')?.toLowerCase() ?? '';
+}
