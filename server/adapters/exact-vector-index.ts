@@ -2,9 +2,6 @@ import { AppError } from '#core/errors.ts';
 import type { VectorIndex } from '#core/ports.ts';
 import { createTopK } from '#core/retrieval/top-k.ts';
 
-/** Up to this many passages the exact scan is fast enough and needs no graph; measured by `npm run bench -- vectors`. */
-export const EXACT_LIMIT = 20_000;
-
 /**
  * Scans every row: exact, nothing to build, and the faster choice up to `EXACT_LIMIT` passages.
  *

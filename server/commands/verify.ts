@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
+import { text as allOf } from 'node:stream/consumers';
 import { z } from 'zod';
 import { Answer, Citation } from '#core/contract.ts';
 import { AppError } from '#core/errors.ts';
@@ -52,7 +52,7 @@ export async function differences(citation: ExportedCitation, generations: reado
   return found;
 }
 
-async function report({ text: wording, sentences, citations }: Exported, generations: readonly Generation[]): Promise<number> {
+async function report({ text, sentences, citations }: Exported, generations: readonly Generation[]): Promise<number> {
   let failures = 0;
   for (const citation of citations) {
     const found = await differences(citation, generations);
@@ -60,7 +60,7 @@ async function report({ text: wording, sentences, citations }: Exported, generat
     process.stdout.write(printable(`[${citation.marker}] ${found.length === 0 ? 'ok' : found.join('; ')}\n`));
   }
   const known = new Set(citations.map(({ marker }) => marker));
-  const used = new Set([...sentences.flatMap(({ markers }) => markers), ...[...wording.matchAll(/\[(\d{1,4})\]/g)].map(([, digits]) => Number(digits))]);
+  const used = new Set([...sentences.flatMap(({ markers }) => markers), ...[...text.matchAll(/\[(\d{1,4})\]/g)].map(([, digits]) => Number(digits))]);
   for (const marker of used.difference(known)) {
     failures += 1;
     process.stdout.write(`[${marker}] is used in the answer, which has no such citation\n`);
@@ -77,7 +77,7 @@ function whereItStands(text: string, quote: string, start: number, end: number):
 async function readAnswer(file: string): Promise<Exported> {
   let json: unknown;
   try {
-    json = JSON.parse(file === '-' ? await text(process.stdin) : await readFile(file, 'utf8'));
+    json = JSON.parse(file === '-' ? await allOf(process.stdin) : await readFile(file, 'utf8'));
   } catch (cause) {
     throw new AppError('invalid_request', `${file} cannot be read as JSON; give a file that "parapet ask --json" wrote.`, { cause });
   }
