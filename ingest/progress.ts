@@ -1,0 +1,34 @@
+import type { Progress } from './ingest.ts';
+
+const LABELS = { read: 'files read', segment: 'documents divided', index: 'passages indexed', graph: 'vectors linked' } as const;
+const REDRAW_MS = 100;
+const LOG_MS = 2_000;
+
+/** What is written to; `process.stderr` is one. */
+export interface ProgressStream {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+/** Reports work on standard error: a live line on a terminal; in a log, a line when a stage ends and every two seconds until then. */
+export function createProgress(stream: ProgressStream = process.stderr): (progress: Progress) => void {
+  let stage: Progress['stage'] | undefined;
+  let startedAt = 0;
+  let drawnAt = 0;
+
+  return ({ stage: next, done, total, note }) => {
+    if (next === 'note') {
+      stream.write(`${note}\n`);
+      return;
+    }
+    const now = performance.now();
+    if (next !== stage) [stage, startedAt, drawnAt] = [next, now, now];
+    const rate = done / Math.max((now - startedAt) / 1000, 0.001);
+    const line = `${LABELS[next]} ${done}/${total} (${rate.toFixed(0)}/s)`;
+    const isLast = done === total;
+    if (!isLast && now - drawnAt < (stream.isTTY ? REDRAW_MS : LOG_MS)) return;
+    drawnAt = now;
+    if (stream.isTTY) stream.write(`\r\x1b[K${line}${isLast ? '\n' : ''}`);
+    else stream.write(`${line}\n`);
+  };
+}

@@ -1,0 +1,120 @@
+/** Which documents a collection consists of: those just read, and those known from the ingest before. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { deflateSync, inflateSync } from 'node:zlib';
+import { AppError } from '#core/errors.ts';
+import type { OriginRow, Origins } from '../server/index-files.ts';
+import { cleanDocument } from './clean/boilerplate.ts';
+import type { SourceDocument } from './document.ts';
+import { listFiles } from './read/list-files.ts';
+import { readDocument } from './read/read-file.ts';
+import { PIPELINE_VERSION } from './segment.ts';
+
+/** A path that gave no article, and why. */
+export interface Skipped {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** A document, and whether text that its neighbours repeat is boilerplate in it. */
+export interface StoredDocument {
+  readonly document: SourceDocument;
+  readonly dropsRepeated: boolean;
+}
+
+/** A file with what was read from it. */
+export interface Source {
+  /** SHA-256, hex, of the file's bytes; empty for what did not come from a file. */
+  readonly sha256: string;
+  /** Version of the reading. */
+  readonly pipeline: string;
+  readonly documents: readonly StoredDocument[];
+}
+
+export type Sources = ReadonlyMap<string, Source>;
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onFile?: ((done: number, total: number) => void) | undefined;
+}
+
+/** The documents of a generation, as they were read. */
+export function knownSources({ files, origins }: Origins): Sources {
+  const byPath = Map.groupBy(origins, ({ path }) => path);
+  return new Map(files.map(({ path, sha256, pipeline }) => [path, { sha256, pipeline, documents: (byPath.get(path) ?? []).map(unpack) }]));
+}
+
+/**
+ * Reads what lies under `paths` now. A file whose bytes and reading are known is not read again; one that is gone is left out;
+ * one that can no longer be read stays as it was. Files elsewhere stay.
+ * @param paths - Absolute.
+ * @throws {AppError} `invalid_request` for a path that does not exist. Never for a single file: that goes into `skipped`.
+ */
+export async function readSources(paths: readonly string[], known: Sources, { signal, onFile }: ReadOptions = {}): Promise<{ sources: Sources; skipped: Skipped[] }> {
+  const { files, skipped: unlisted } = await listFiles(paths);
+  const skipped = [...unlisted];
+  const sources = new Map([...known].filter(([path]) => !paths.some(covers(path)) || unlisted.some((one) => covers(path)(one.path))));
+  for (const [index, path] of files.entries()) {
+    signal?.throwIfAborted();
+    const before = known.get(path);
+    try {
+      sources.set(path, await readSource(path, before, signal));
+    } catch (error) {
+      signal?.throwIfAborted();
+      skipped.push({ path, reason: reasonOf(error) + (before ? ' The version read before is kept.' : '') });
+      if (before) sources.set(path, before);
+    }
+    onFile?.(index + 1, files.length);
+  }
+  return { sources, skipped };
+}
+
+/** Documents that someone else has read already, as sources by their paths; their text is taken as it is. */
+export function sourcesOf(documents: readonly SourceDocument[]): Sources {
+  const byPath = Map.groupBy(documents, ({ path }) => path);
+  return new Map(
+    Array.from(byPath, ([path, own]) => [path, { sha256: '', pipeline: PIPELINE_VERSION, documents: own.map((document) => ({ document, dropsRepeated: false })) }]),
+  );
+}
+
+/** What the next ingest needs in order not to read the document again. */
+export function pack({ document, dropsRepeated }: StoredDocument): Uint8Array {
+  const { path: _, ...rest } = document;
+  return deflateSync(JSON.stringify({ document: { ...rest, dropped: [] }, dropsRepeated }), { level: 1 });
+}
+
+/** SHA-256, hex, of all that an article is made from. */
+export function digestOf({ title, source, url, publishedAt, language, author, blocks }: SourceDocument): string {
+  return createHash('sha256').update(JSON.stringify([title, source, url, publishedAt, language, author, blocks])).digest('hex');
+}
+
+/** Whether a path is a file, or lies in the folder asked about. */
+export function covers(path: string): (folder: string) => boolean {
+  return (folder) => path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+function unpack({ path, document }: OriginRow): StoredDocument {
+  const stored = JSON.parse(inflateSync(document).toString()) as { document: Omit<SourceDocument, 'path'>; dropsRepeated: boolean };
+  return { document: { path, ...stored.document }, dropsRepeated: stored.dropsRepeated };
+}
+
+async function readSource(path: string, before: Source | undefined, signal: AbortSignal | undefined): Promise<Source> {
+  const sha256 = await hashFile(path, signal);
+  if (before?.sha256 === sha256 && before.pipeline === PIPELINE_VERSION) return before;
+  const documents = await readDocument(path, signal);
+  if (documents.length === 0) throw new AppError('unreadable_document', 'It holds no article.');
+  return { sha256, pipeline: PIPELINE_VERSION, documents: documents.map((document) => ({ document: cleanDocument(document), dropsRepeated: true })) };
+}
+
+async function hashFile(path: string, signal: AbortSignal | undefined): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash, { signal });
+  return hash.digest('hex');
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof AppError) return error.message;
+  return `The file cannot be read (${error instanceof Error ? error.message : String(error)}).`;
+}
