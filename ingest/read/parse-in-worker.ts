@@ -67,6 +67,7 @@ function takeWorker(limits: ParseLimits): Worker {
     stdout: true, // parsers report trifles on the console
     stderr: true,
   });
+  worker.on('error', () => {}); // an error after the result is no one's concern: the worker is being ended
   worker.on('exit', () => {
     if (idle?.worker === worker) idle = undefined;
   });
@@ -86,7 +87,6 @@ function outcome(worker: Worker, task: ParseTask, limits: ParseLimits, ended: Ab
     ended.addEventListener('abort', () => {
       clearTimeout(timer);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      worker.on('error', () => {}); // an error after the result is no one's concern: the worker is being ended
       signal?.removeEventListener('abort', onAbort);
     });
     worker.postMessage(task, []);

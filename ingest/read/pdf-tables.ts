@@ -1,9 +1,12 @@
+import type { Fragment } from './pdf-lines.ts';
 import type { Line } from './pdf-paragraphs.ts';
 
 /** A table found in a column of lines: cell texts by row and column, and how many lines it takes. */
 export interface FoundTable {
   readonly rows: readonly (readonly string[])[];
   readonly lines: number;
+  /** Its columns, when they are running text set side by side and no table. */
+  readonly sideBySide?: readonly (readonly Fragment[])[];
 }
 
 /**
@@ -14,14 +17,29 @@ export function tableAt(lines: readonly Line[], start: number): FoundTable | und
   if (lines[start]!.length < 2) return undefined;
   let end = start + 1;
   for (let index = start + 1; index < lines.length && follows(lines[index]!, lines, start, index); index += 1) {
-    if (lines[index]!.length >= 2) end = index + 1;
+    if (lines[index]!.length >= 2 || wrapsCell(lines[index]!, lines[index - 1]!, end === index)) end = index + 1;
   }
   const body = lines.slice(start, end);
   const full = body.filter((line) => line.length >= 2);
   if (full.length < 2) return undefined;
   const columns = columnPlaces(body);
   if (columns.length < 2) return undefined;
-  return { rows: rowsOf(body, columns), lines: end - start };
+  const cells = columns.map((_, at) => body.flat().filter((cell) => nearest(cell, columns) === at));
+  const sideBySide = cells.length === 2 && cells.every(runsOn) ? { sideBySide: cells } : {};
+  return { rows: rowsOf(body, columns), lines: end - start, ...sideBySide };
+}
+
+/** Cells under one another that read as one text: wide, and most of them not beginning a sentence. */
+function runsOn(cells: readonly Fragment[]): boolean {
+  const width = cells.reduce((sum, { left, right, size }) => sum + (right - left) / size, 0) / cells.length;
+  const continued = cells.slice(1).filter(({ text }) => /^[\p{Ll}(]/u.test(text)).length;
+  return cells.length >= 4 && width > 9 && continued > 0.5 * (cells.length - 1);
+}
+
+/** A single cell close under the line before and flush with one of its later cells: that cell's second line. */
+function wrapsCell(line: Line, above: Line, directly: boolean): boolean {
+  const [cell] = line;
+  return directly && cell!.y - above[0]!.y < 1.6 * cell!.size && above.some((upper, at) => (at > 0 || above.length === 1) && Math.abs(upper.left - cell!.left) < 0.5 * cell!.size);
 }
 
 interface Place {
@@ -57,6 +75,7 @@ function overlaps(cell: Place, column: Place): boolean {
 
 function rowsOf(lines: readonly Line[], columns: readonly Place[]): string[][] {
   const rows: string[][] = [];
+  const tight = tightestGap(lines);
   let y = -Infinity;
   for (const line of lines) {
     const cells = columns.map(() => '');
@@ -65,12 +84,21 @@ function rowsOf(lines: readonly Line[], columns: readonly Place[]): string[][] {
       cells[at] = cells[at] ? `${cells[at]} ${cell.text}` : cell.text;
     }
     const above = rows.at(-1);
-    const continues = above && cells[0] === '' && line[0]!.y - y < 1.6 * line[0]!.size && line.length < columns.length;
+    const gap = line[0]!.y - y;
+    const hanging = cells[0] === '' && line.length < columns.length && gap < 1.6 * line[0]!.size;
+    const continues = above && (hanging || gap <= tight);
     if (continues) for (const [at, text] of cells.entries()) above[at] = [above[at], text].filter(Boolean).join(' ');
     else rows.push(cells);
     y = line[0]!.y;
   }
   return rows;
+}
+
+/** Line distance inside cells of several lines: when rows stand clearly farther apart than some lines; else 0. */
+function tightestGap(lines: readonly Line[]): number {
+  const gaps = lines.slice(1).map((line, index) => line[0]!.y - lines[index]![0]!.y);
+  const least = Math.min(...gaps);
+  return gaps.some((gap) => gap > 1.35 * least) && least < 1.4 * lines[0]![0]!.size ? 1.15 * least : 0;
 }
 
 function nearest(cell: Place, columns: readonly Place[]): number {

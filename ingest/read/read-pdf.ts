@@ -7,7 +7,7 @@ import { NO_METADATA, type ParsedFile, withoutTitleBlock } from './parsed-file.t
 import { columnsOf } from './pdf-columns.ts';
 import { type Fragment, fragmentsOf } from './pdf-lines.ts';
 import { loadPdfEngine, type PdfFile, type PdfPage, pdfOptions, readPdfPages } from './pdf-pages.ts';
-import { bodyLook, columnBlocks, joinColumns } from './pdf-paragraphs.ts';
+import { bodyLook, columnBlocks, CONTENTS, joinColumns } from './pdf-paragraphs.ts';
 import { withoutRunningHeads } from './pdf-running.ts';
 
 /**
@@ -31,10 +31,13 @@ export async function readPdf(bytes: Uint8Array): Promise<ParsedFile> {
 function byPosition(file: PdfFile): { blocks: Block[]; dropped: Dropped[] } {
   const upright = file.pages.map((page) => ({ page, turn: mainTurn(page) }));
   const running = withoutRunningHeads(upright.map(({ page, turn }) => fragmentsOf(page, turn)), upright.map(({ page, turn }) => (turn === 1 || turn === 3 ? page.width : page.height)));
-  const look = bodyLook(running.pages.flat());
+  const columns = running.pages.flatMap(columnsOf);
+  const look = bodyLook(columns);
   const blocks: Block[] = [];
-  for (const fragments of running.pages) for (const column of columnsOf(fragments)) joinColumns(blocks, columnBlocks(column, look), look);
-  return { blocks, dropped: [...running.dropped, ...upright.flatMap(({ page, turn }) => asideText(page, turn))] };
+  for (const column of columns) joinColumns(blocks, columnBlocks(column, look), look);
+  const contents = blocks.filter(({ text }) => CONTENTS.test(text)).map(({ text }) => ({ text, reason: 'table of contents' }));
+  const aside = upright.flatMap(({ page, turn }) => asideText(page, turn));
+  return { blocks: blocks.filter(({ text }) => !CONTENTS.test(text)), dropped: [...running.dropped, ...contents, ...aside] };
 }
 
 /** The writing direction of most of the page's characters. */
@@ -64,6 +67,6 @@ async function inFileOrder(bytes: Uint8Array): Promise<Block[]> {
 
 /** Titles that programs fill in by themselves say nothing: file names, `untitled`, `Microsoft Word - …`. */
 function saneTitle(title: string | null): string | null {
-  if (!title || /^(?:untitled|제목 없음|microsoft word|powerpoint|document\d*$|slide \d)/i.test(title) || /\.\w{2,5}$/.test(title)) return null;
+  if (!title || /^(?:untitled|제목 없음|microsoft word|powerpoint|document\d*$|slide \d)/i.test(title) || /\.\w{2,5}$/.test(title) || /^[^\s]*[-_][^\s]*$/.test(title)) return null;
   return normaliseLine(title);
 }
