@@ -15,7 +15,7 @@ export interface Unit {
 export function unwrap(text: string): Unit[] {
   const groups = text.split(/\n[^\S\n]*(?:\n[^\S\n]*)+/).map(linesOf).filter((group) => group.length > 0);
   const usual = measure(groups.flatMap(breakWidths));
-  return groups.flatMap((group) => joinGroup(group, wrapWidth(group) ?? usual));
+  return groups.flatMap((group) => joinGroup(group, usual));
 }
 
 /**
@@ -53,7 +53,10 @@ interface Wrap {
 }
 
 /** Breaks inside a sentence that prove a text wrapped, whatever its widest line. */
-const MANY = 6;
+const MANY = 4;
+
+/** Lines to either side that share a margin: one file may hold several layouts. */
+const NEAR = 12;
 
 /** Wider lines are paragraphs of their own: nobody wraps text there. */
 const WIDEST = 140;
@@ -71,13 +74,13 @@ function linesOf(group: string): Line[] {
     }));
 }
 
-function joinGroup(lines: readonly Line[], wrap: Wrap | undefined): Unit[] {
+function joinGroup(lines: readonly Line[], usual: Wrap | undefined): Unit[] {
   const units: { text: string; apart: boolean }[] = [];
   let itemIndent: number | null = null;
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
     const hangs = itemIndent !== null && line.indent >= itemIndent + 2 && before !== undefined;
-    const joins = before !== undefined && !line.opensItem && !isRow(line) && (hangs || runsOn(before, line) || fills(before, line, wrap));
+    const joins = before !== undefined && !line.opensItem && !isRow(line) && (hangs || runsOn(before, line) || fills(before, line, wrapWidth(lines.slice(Math.max(0, index - NEAR), index + NEAR)) ?? usual));
     if (joins) {
       const unit = units.at(-1)!;
       unit.text += (/\p{L}-$/u.test(unit.text) ? '' : ' ') + line.text;
@@ -109,7 +112,7 @@ function overflows(line: Line, next: Line, width: number): boolean {
   return line.width + 1 + displayWidth(next.text.split(' ', 1)[0]!) > width;
 }
 
-/** Where the lines of one group break, when they do. */
+/** Where a few neighbouring lines break, when they do. */
 function wrapWidth(lines: readonly Line[]): Wrap | undefined {
   const widest = Math.max(...lines.map((line) => line.width));
   const breaks = breakWidths(lines);
