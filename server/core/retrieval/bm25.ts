@@ -16,7 +16,7 @@ import { collectPostings } from './postings-builder.ts';
  * `k1` (0 to about 3) says how soon further occurrences stop counting; 0 counts a term once. `b` (0 to 1) says how far long
  * passages are marked down. `titleWeight`, in steps of 1/4, is what a title occurrence counts beside one in the body.
  */
-export const BM25_DEFAULTS: Bm25Parameters = { k1: 1.2, b: 0.75, titleWeight: 1 };
+export const BM25_DEFAULTS: Bm25Parameters = { k1: 1.2, b: 0.5, titleWeight: 2 };
 
 /** A passage as it is indexed: its own text, and the title of its article. */
 export interface IndexedFields {
