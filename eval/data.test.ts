@@ -118,7 +118,7 @@ describe.each(all.filter(({ answerable }) => answerable).map((question) => [ques
 });
 
 test('a question without an answer expects nothing', () => {
-  expect(all.filter(({ answerable }) => !answerable).flatMap(({ expected, gold }) => [...expected, ...gold])).toEqual([]);
+  expect(all.filter(({ answerable, expected, gold }) => !answerable && expected.length + gold.length > 0)).toEqual([]);
 });
 
 /** Paragraphs that hold the words of a gold entry; one when the entry is right. */
