@@ -1,24 +1,33 @@
 import type { ParagraphKind } from '#core/types.ts';
 import type { Block } from '../document.ts';
+import type { LinkedBlock } from './article-edges.ts';
 import { normaliseCharacters, normaliseLine } from './characters.ts';
 import { type DomElement, type DomNode, isElement, isText } from './dom.ts';
 import { tableBlocks } from './table-rows.ts';
 
 const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'svg', 'button', 'select', 'textarea', 'input', 'iframe', 'object', 'head', 'title', 'audio', 'video', 'canvas', 'img']);
-const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math nobr q rb rp rt ruby s samp small span strike strong sub sup time tt u var wbr amp-img x-link'.split(' '),
+/** Elements that start a block; HTML lays out every other one, unknown ones too, within the line. */
+const BLOCK = new Set(
+  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul'.split(' '),
 );
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /** The blocks of a DOM tree in document order: headings, paragraphs, list items, table rows. Markup is gone, text verbatim. */
 export function htmlBlocks(root: DomElement): Block[] {
-  const blocks: Block[] = [];
-  let line = '';
+  return linkedBlocks(root).map(({ kind, text }) => ({ kind, text }));
+}
+
+/** As {@link htmlBlocks}, with the share of links in each block. */
+export function linkedBlocks(root: DomElement): LinkedBlock[] {
+  const blocks: LinkedBlock[] = [];
+  let [line, plain, bold] = ['', false, false];
+  let [inLink, linkedLength] = [false, 0];
 
   const flush = (kind: ParagraphKind): void => {
     const text = normaliseLine(line);
-    line = '';
-    if (text) blocks.push({ kind, text });
+    const linked = Math.min(1, linkedLength / (text.length || 1));
+    if (text) blocks.push({ kind: kind === 'text' && !plain && isLabel(text) ? 'heading' : kind, text, linked });
+    [line, plain, linkedLength] = ['', false, 0];
   };
 
   const visitChildren = (node: DomNode, kind: ParagraphKind): void => {
@@ -26,20 +35,29 @@ export function htmlBlocks(root: DomElement): Block[] {
   };
 
   const visit = (node: DomNode, kind: ParagraphKind): void => {
-    if (isText(node)) line += node.textContent ?? '';
+    if (isText(node)) {
+      line += node.textContent ?? '';
+      plain ||= !bold && /\S/.test(node.textContent ?? '');
+      if (inLink) linkedLength += normaliseLine(node.textContent ?? '').length;
+    }
     if (!isElement(node) || SKIPPED.has(node.localName)) return;
     const name = node.localName;
     if (name === 'br') {
       if (/\n\s*$/.test(line) && line.includes(BREAK)) flush(kind);
       else line += BREAK;
-    } else if (INLINE.has(name)) {
-      if (!isNoteMark(node)) visitChildren(node, kind);
+    } else if (!BLOCK.has(name)) {
+      if (isNoteMark(node)) return;
+      const outer = { bold, inLink };
+      bold ||= name === 'b' || name === 'strong';
+      inLink ||= name === 'a' && node.hasAttribute('href');
+      visitChildren(node, kind);
+      [bold, inLink] = [outer.bold, outer.inLink];
     } else if (name === 'table' && isDataTable(node)) {
       flush(kind);
-      blocks.push(...tableOf(node));
+      blocks.push(...tableOf(node).map(unlinked));
     } else if (name === 'pre') {
       flush(kind);
-      blocks.push(...preformatted(node, kind));
+      blocks.push(...preformatted(node, kind).map(unlinked));
     } else {
       flush(kind);
       const inner = kindWithin(name, kind);
@@ -53,6 +71,10 @@ export function htmlBlocks(root: DomElement): Block[] {
   return blocks;
 }
 
+function unlinked(block: Block): LinkedBlock {
+  return { ...block, linked: 0 };
+}
+
 /** A line break as it stands in the text being gathered; a second one in a row ends the block. */
 const BREAK = '\u2028\n';
 
@@ -60,6 +82,11 @@ function kindWithin(name: string, kind: ParagraphKind): ParagraphKind {
   if (HEADINGS.has(name)) return 'heading';
   if (name === 'li' || name === 'dt' || name === 'dd') return 'list';
   return kind === 'heading' ? 'heading' : kind;
+}
+
+/** A short line without a full stop; all in bold, it is a heading in all but markup. */
+function isLabel(text: string): boolean {
+  return text.length <= 100 && /\p{L}{2}/u.test(text) && !/[.?!,;:…。다”"]$/.test(text);
 }
 
 /** A superscript that only links to a note on the same page, or the note's arrow back. */
@@ -118,8 +145,21 @@ function cellText(cell: DomElement): string {
   return htmlBlocks(cell).map(({ text }) => text).join(' ');
 }
 
-/** Preformatted text: its own lines are kept apart by blank lines only, since files hard-wrap what they preformat. */
+/**
+ * Preformatted text, hard-wrapped as such files are: a blank line ends a paragraph, and so does a line that is set in
+ * deeper than the one above and does not begin in the middle of a sentence.
+ */
 function preformatted(element: DomElement, kind: ParagraphKind): Block[] {
-  const paragraphs = normaliseCharacters(element.textContent ?? '').split(/\n[ \t]*\n/);
+  const lines = normaliseCharacters(element.textContent ?? '').split('\n');
+  const marked = lines.map((line, index) => {
+    const above = lines[index - 1] ?? '';
+    const starts = /^\s+[\p{Lu}([“"`]/u.test(line) && above.trim() !== '' && indent(line) > indent(above) + 1;
+    return starts ? `\n${line}` : line;
+  });
+  const paragraphs = marked.join('\n').split(/\n[ \t]*\n/);
   return paragraphs.map((text) => ({ kind, text: normaliseLine(text) })).filter(({ text }) => text);
+}
+
+function indent(line: string): number {
+  return line.search(/\S/);
 }

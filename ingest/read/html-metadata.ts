@@ -16,7 +16,8 @@ export function htmlMetadata(document: DomDocument): Metadata {
   const meta = metaValues(document);
   const named = (...names: readonly string[]): string | null => names.map((name) => meta.get(name)).find(Boolean) ?? null;
   const source = nameOf(article?.['publisher']) ?? named('og:site_name', 'application-name', 'dc.publisher', 'publisher');
-  const title = wordsOf(article?.['headline']) ?? named('og:title', 'twitter:title', 'dc.title') ?? textOf(document, 'title');
+  const titles = [wordsOf(article?.['headline']), named('og:title', 'twitter:title', 'dc.title'), textOf(document, 'title'), textOf(document, 'h1')];
+  const title = titles.find((candidate) => candidate && candidate !== source) ?? null;
   const date = [wordsOf(article?.['datePublished']), named('article:published_time', 'datepublished', 'dc.date', 'dc.date.issued', 'date', 'pubdate', 'parsely-pub-date', 'sailthru.date'), timeOf(document)];
   const author = nameOf(article?.['author']) ?? named('author', 'article:author', 'dc.creator', 'parsely-author');
   const language = document.documentElement.getAttribute('lang') ?? document.documentElement.getAttribute('xml:lang') ?? named('content-language', 'og:locale');

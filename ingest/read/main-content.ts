@@ -1,8 +1,10 @@
 import { Readability } from '@mozilla/readability';
 import type { Block, Dropped } from '../document.ts';
+import { withoutEdges } from './article-edges.ts';
 import { type DomDocument, type DomElement, parseDom } from './dom.ts';
-import { htmlBlocks } from './html-blocks.ts';
+import { htmlBlocks, linkedBlocks } from './html-blocks.ts';
 import { declaredArticleBody } from './html-metadata.ts';
+import { removeFurniture, removeUnseen } from './page-furniture.ts';
 
 /** The article of a page and what of the page was left out, in document order. */
 export interface MainContent {
@@ -36,8 +38,9 @@ export function mainContent(html: string): MainContent {
 
 function readable(document: DomDocument): Block[] {
   removeUnseen(document);
+  removeFurniture(document);
   const article = new Readability<DomElement>(document as unknown as ConstructorParameters<typeof Readability>[0], { serializer: (node) => node as unknown as DomElement }).parse();
-  return article?.content ? htmlBlocks(article.content) : [];
+  return article?.content ? withoutEdges(linkedBlocks(article.content)) : [];
 }
 
 function landmark(document: DomDocument): Block[] {
@@ -48,19 +51,6 @@ function landmark(document: DomDocument): Block[] {
 function declaredBlocks(document: DomDocument): Block[] {
   const body = declaredArticleBody(document);
   return body === null ? [] : htmlBlocks(parseDom(body.includes('<p') ? body : `<pre>${body.replaceAll('<', '&lt;')}</pre>`).body);
-}
-
-/** Takes out what a visitor does not see: scripts, hidden elements, text in the colour of its ground. */
-function removeUnseen(document: DomDocument): void {
-  for (const element of document.querySelectorAll('script, style, noscript, template, [hidden], [style]')) {
-    if (!element.hasAttribute('style') || element.hasAttribute('hidden') || hidesItself(element.getAttribute('style')!)) element.remove();
-  }
-}
-
-function hidesItself(style: string): boolean {
-  const rules = new Map(style.toLowerCase().split(';').map((rule) => rule.split(':', 2).map((part) => part.trim()) as [string, string]));
-  const ground = rules.get('background-color') ?? rules.get('background');
-  return rules.get('display') === 'none' || rules.get('visibility') === 'hidden' || /^0(?:px|em|pt|%)?$/.test(rules.get('font-size') ?? '') || (ground !== undefined && ground === rules.get('color'));
 }
 
 function leftOut(everything: readonly Block[], kept: readonly Block[]): Dropped[] {

@@ -26,7 +26,7 @@ export function withoutTitleBlock(file: ParsedFile): ParsedFile {
   const { title } = file.metadata;
   const at = file.blocks.slice(0, 3).findIndex((block, index) => (title === null ? index === 0 && block.kind === 'heading' : sameLine(block.text, title)));
   const block = file.blocks[at];
-  if (!block) return file;
+  if (!block || file.blocks.length === 1) return title === null && block ? { ...file, metadata: { ...file.metadata, title: block.text } } : file;
   return { ...file, metadata: { ...file.metadata, title: title ?? block.text }, blocks: file.blocks.toSpliced(at, 1) };
 }
 

@@ -11,16 +11,16 @@ export function withoutRunningHeads(pages: readonly (readonly Fragment[])[], hei
     for (const key of new Set(fragments.flatMap((fragment) => keyOf(fragment, heights[index]!) ?? []))) seen.set(key, (seen.get(key) ?? 0) + 1);
   }
   const enough = pages.filter((page) => page.length > 0).length < 4 ? 2 : 3;
-  const dropped = new Map<string, Dropped>();
+  const dropped = new Map<string, Set<string>>();
   const kept = pages.map((fragments, index) =>
     fragments.filter((fragment) => {
       const key = keyOf(fragment, heights[index]!);
       const reason = key === undefined ? undefined : isPageNumber(fragment, fragments, index + 1) ? 'page number' : seen.get(key)! >= enough ? 'running head or foot of the page' : undefined;
-      if (reason) dropped.set(fragment.text, { text: fragment.text, reason });
+      if (reason) dropped.set(reason, (dropped.get(reason) ?? new Set()).add(fragment.text));
       return !reason;
     }),
   );
-  return { pages: kept, dropped: [...dropped.values()] };
+  return { pages: kept, dropped: [...dropped].map(([reason, texts]) => ({ text: [...texts].join('\n'), reason })) };
 }
 
 /** Place and text, digits aside, of a fragment in a margin; undefined elsewhere. Running heads keep their height on the page. */

@@ -98,7 +98,7 @@ function rowsOf(lines: readonly Line[], columns: readonly Place[]): string[][] {
 function tightestGap(lines: readonly Line[]): number {
   const gaps = lines.slice(1).map((line, index) => line[0]!.y - lines[index]![0]!.y);
   const least = Math.min(...gaps);
-  return gaps.some((gap) => gap > 1.35 * least) && least < 1.4 * lines[0]![0]!.size ? 1.15 * least : 0;
+  return gaps.some((gap) => gap > 1.2 * least) && least < 1.4 * lines[0]![0]!.size ? 1.1 * least : 0;
 }
 
 function nearest(cell: Place, columns: readonly Place[]): number {
