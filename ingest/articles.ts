@@ -7,7 +7,8 @@ import type { SegmentedArticle } from './document.ts';
 import type { Base } from './generation/base.ts';
 import type { NearDuplicateFinder } from './near-duplicates.ts';
 import { passagesOf } from './passages.ts';
-import { PIPELINE_VERSION, segment } from './segment.ts';
+import { PIPELINE } from './pipeline-version.ts';
+import { segment } from './segment.ts';
 import { digestOf, pack, type Skipped, type Sources, type StoredDocument } from './sources.ts';
 
 /** What the collection consists of now. */
@@ -80,16 +81,16 @@ interface SettledDocument {
  */
 function settle(sources: Sources): SettledDocument[] {
   const paths = [...sources.keys()].sort();
-  const all = paths.flatMap((path) => sources.get(path)!.documents.map((stored) => ({ path, stored, final: stored.document })));
-  const shared = all.filter(({ stored }) => stored.dropsRepeated);
-  const dropped = dropRepeated(shared.map(({ final }) => final));
-  const finals = new Map(shared.map(({ stored }, index) => [stored, dropped[index]!]));
-  return all.map((one) => ({ ...one, final: finals.get(one.stored) ?? one.final }));
+  const all = paths.flatMap((path) => sources.get(path)!.documents);
+  const shared = all.filter(({ dropsRepeated }) => dropsRepeated);
+  const dropped = dropRepeated(shared.map(({ document }) => document));
+  const finals = new Map(shared.map((stored, index) => [stored, dropped[index]!]));
+  return all.map((stored) => ({ path: stored.document.path, stored, final: finals.get(stored) ?? stored.document }));
 }
 
 /** Articles of the base that this version of the pipeline would make again just so. */
 function articlesToKeep(base: Base | undefined): { ids: ReadonlySet<ArticleId>; byDigest: ReadonlyMap<string, ArticleId> } {
-  if (base?.manifest.pipeline !== PIPELINE_VERSION) return { ids: new Set(), byDigest: new Map() };
+  if (base?.manifest.pipeline !== PIPELINE) return { ids: new Set(), byDigest: new Map() };
   return { ids: new Set(base.origins.names.keys()), byDigest: new Map(base.origins.origins.map(({ digest, article }) => [digest, article])) };
 }
 
@@ -97,7 +98,7 @@ function signaturesOf({ article, paragraphs }: SegmentedArticle, finder: NearDup
   const signatures = new Map<ParagraphId, Uint32Array>();
   for (const { id, start, end } of paragraphs) {
     const signature = finder.signature(article.text.slice(start, end));
-    if (signature) signatures.set(id, signature);
+    if (signature.length > 0) signatures.set(id, signature);
   }
   return signatures;
 }

@@ -13,7 +13,7 @@ import { indexRows } from './generation/index-rows.ts';
 import { withCollectionLock } from './generation/lock.ts';
 import { type Draft, publishGeneration } from './generation/publish.ts';
 import { createNearDuplicateFinder } from './near-duplicates.ts';
-import { PIPELINE_VERSION } from './segment.ts';
+import { PIPELINE } from './pipeline-version.ts';
 import { knownSources, readSources, type Skipped, type Sources, sourcesOf } from './sources.ts';
 import { asStorageError } from './storage-error.ts';
 import { countChanges, type IngestSummary } from './summary.ts';
@@ -22,7 +22,7 @@ export type { IngestSummary } from './summary.ts';
 
 /** A step of the work; `total` is 0 while it is not known. */
 export interface Progress {
-  readonly stage: 'read' | 'segment' | 'index' | 'graph' | 'note';
+  readonly stage: 'read' | 'segment' | 'index' | 'graph' | 'write' | 'note';
   readonly done: number;
   readonly total: number;
   /** What to tell, when the stage is `note`. */
@@ -79,6 +79,7 @@ export async function rebuild(options: IngestOptions, choose: (known: Sources, b
         membership = built.membership;
         return built.draft;
       });
+      if (written) onProgress?.({ stage: 'write', done: 1, total: 1 });
       const { generation, counts } = written ?? base!.manifest;
       const { articles, paragraphs, passages } = counts;
       const changes = countChanges(base?.origins.origins ?? [], membership!.origins);
@@ -118,6 +119,7 @@ async function build(folder: string, sources: Sources, base: Base | undefined, o
     const onPassages = (done: number, total: number) => onProgress?.({ stage: 'index', done, total });
     const { lexical, vectors } = await indexRows(writer, { embedder, size: counts.passages, carriedVectors, signal, onPassages });
     const corpusHash = createHash('sha256').update(writer.contentHashes().join('\n')).digest('hex');
+    onProgress?.({ stage: 'write', done: 0, total: 1 });
     writer.finish();
     await writeFile(join(folder, FILES.lexical), lexical);
     await writeFile(join(folder, FILES.vectors), new Uint8Array(vectors.buffer));
@@ -130,7 +132,7 @@ async function build(folder: string, sources: Sources, base: Base | undefined, o
       parent: base?.manifest.generation ?? null,
       embedder: { space: embedder.space, dimensions: embedder.dimensions },
       tokenizer: TOKENIZER_VERSION,
-      pipeline: PIPELINE_VERSION,
+      pipeline: PIPELINE,
       vectorIndex,
       counts,
       corpusHash,
@@ -149,9 +151,8 @@ function isSame(base: Base, { origins, names }: Membership, options: IngestOptio
     manifest.embedder.space === options.embedder.space &&
     manifest.embedder.dimensions === options.embedder.dimensions &&
     manifest.tokenizer === TOKENIZER_VERSION &&
-    manifest.pipeline === PIPELINE_VERSION &&
+    manifest.pipeline === PIPELINE &&
     manifest.vectorIndex === indexKind(options, manifest.counts.passages);
-  const keyOf = ({ path, position, article, digest }: Omit<OriginRow, 'document'>) => JSON.stringify([path, position, article, digest]);
   const before = new Set(base.origins.origins.map(keyOf));
   return (
     mayStay &&
@@ -160,6 +161,10 @@ function isSame(base: Base, { origins, names }: Membership, options: IngestOptio
     origins.every((origin) => before.has(keyOf(origin))) &&
     Array.from(names).every(([article, name]) => base.origins.names.get(article) === name)
   );
+}
+
+function keyOf({ path, position, article, digest }: Omit<OriginRow, 'document'>): string {
+  return JSON.stringify([path, position, article, digest]);
 }
 
 function indexKind({ vectorIndex = 'auto' }: IngestOptions, passages: number): 'exact' | 'hnsw' {

@@ -4,7 +4,7 @@
  */
 import type { Manifest } from '#core/manifest.ts';
 import { createEmbedder } from '../server/compose.ts';
-import { readConfig } from '../server/config.ts';
+import { type Config, readConfig } from '../server/config.ts';
 import { currentGeneration, listCollections, listGenerations, readManifest } from '../server/index-files.ts';
 import { isUnusable, verifyGeneration } from './generation/base.ts';
 import { rollBack } from './generation/roll-back.ts';
@@ -78,14 +78,17 @@ export async function rollbackCommand({ generation, ...options }: PlaceOptions &
 }
 
 function place({ data, collection = 'default' }: PlaceOptions): { dataDir: string; collection: string } {
-  return { dataDir: readConfig({ ...(data === undefined ? {} : { dataDir: data }) }).dataDir, collection };
+  return { dataDir: configFor(data).dataDir, collection };
+}
+
+function configFor(dataDir: string | undefined): Config {
+  return readConfig(dataDir === undefined ? {} : { dataDir });
 }
 
 async function buildOptions(options: BuildOptions): Promise<IngestOptions> {
-  const config = readConfig({ ...(options.data === undefined ? {} : { dataDir: options.data }) });
   return {
     ...place(options),
-    embedder: await createEmbedder(config),
+    embedder: await createEmbedder(configFor(options.data)),
     vectorIndex: options.vectorIndex,
     signal: options.signal,
     onProgress: options.quiet ? undefined : createProgress(),

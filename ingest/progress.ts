@@ -1,6 +1,6 @@
 import type { Progress } from './ingest.ts';
 
-const LABELS = { read: 'files read', segment: 'documents divided', index: 'passages indexed', graph: 'vectors linked' } as const;
+const LABELS = { read: 'files read', segment: 'documents divided', index: 'passages indexed', graph: 'vectors linked', write: 'generations written' } as const;
 const REDRAW_MS = 100;
 const LOG_MS = 2_000;
 

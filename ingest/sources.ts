@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { sep } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { pipeline as pipe } from 'node:stream/promises';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { AppError } from '#core/errors.ts';
 import type { OriginRow, Origins } from '../server/index-files.ts';
@@ -10,7 +10,7 @@ import { cleanDocument } from './clean/boilerplate.ts';
 import type { SourceDocument } from './document.ts';
 import { listFiles } from './read/list-files.ts';
 import { readDocument } from './read/read-file.ts';
-import { PIPELINE_VERSION } from './segment.ts';
+import { PIPELINE } from './pipeline-version.ts';
 
 /** A path that gave no article, and why. */
 export interface Skipped {
@@ -75,7 +75,7 @@ export async function readSources(paths: readonly string[], known: Sources, { si
 export function sourcesOf(documents: readonly SourceDocument[]): Sources {
   const byPath = Map.groupBy(documents, ({ path }) => path);
   return new Map(
-    Array.from(byPath, ([path, own]) => [path, { sha256: '', pipeline: PIPELINE_VERSION, documents: own.map((document) => ({ document, dropsRepeated: false })) }]),
+    Array.from(byPath, ([path, own]) => [path, { sha256: '', pipeline: PIPELINE, documents: own.map((document) => ({ document, dropsRepeated: false })) }]),
   );
 }
 
@@ -102,15 +102,15 @@ function unpack({ path, document }: OriginRow): StoredDocument {
 
 async function readSource(path: string, before: Source | undefined, signal: AbortSignal | undefined): Promise<Source> {
   const sha256 = await hashFile(path, signal);
-  if (before?.sha256 === sha256 && before.pipeline === PIPELINE_VERSION) return before;
+  if (before?.sha256 === sha256 && before.pipeline === PIPELINE) return before;
   const documents = await readDocument(path, signal);
   if (documents.length === 0) throw new AppError('unreadable_document', 'It holds no article.');
-  return { sha256, pipeline: PIPELINE_VERSION, documents: documents.map((document) => ({ document: cleanDocument(document), dropsRepeated: true })) };
+  return { sha256, pipeline: PIPELINE, documents: documents.map((document) => ({ document: cleanDocument(document), dropsRepeated: true })) };
 }
 
 async function hashFile(path: string, signal: AbortSignal | undefined): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash, { signal });
+  await pipe(createReadStream(path), hash, { signal });
   return hash.digest('hex');
 }
 

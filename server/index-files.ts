@@ -17,7 +17,6 @@ export {
   syncFolder,
   verifyFile,
 } from './adapters/generation-files.ts';
-export { EXACT_LIMIT } from './adapters/exact-vector-index.ts';
-export { buildHnsw } from './adapters/hnsw-vector-index.ts';
+export { buildHnsw, EXACT_LIMIT } from './adapters/hnsw-vector-index.ts';
 export { type Origins, readOrigins } from './adapters/sqlite-origins.ts';
 export { type ArticleWriter, type Counts, createArticleWriter, type OriginRow } from './adapters/sqlite-writer.ts';

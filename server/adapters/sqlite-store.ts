@@ -1,10 +1,14 @@
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import type { Store } from '#core/ports.ts';
-import type { Article, ParagraphId, ParagraphKind, Passage } from '#core/types.ts';
+import type { Article, Paragraph, ParagraphId, Passage } from '#core/types.ts';
 
 /** Columns of `articles` under the names of {@link Article}, all but the text. */
 const DESCRIPTION = `id, name, title, source, url, published_at AS publishedAt, language, author, content_hash AS contentHash`;
+
+/** An article's paragraphs, under the names of {@link Paragraph}. */
+export const PARAGRAPHS = `SELECT article || '.p' || ordinal AS id, article AS articleId, ordinal, kind, heading, start, "end"
+  FROM paragraphs WHERE article = ? ORDER BY ordinal`;
 
 /**
  * Reads a generation's `articles.db`. The file may be unlinked while it is open: a generation that was pruned stays
@@ -17,7 +21,7 @@ export function openSqliteStore(path: string): Store & { close(): void } {
   const article = database.prepare(`SELECT ${DESCRIPTION}, text FROM articles WHERE id = ?`);
   const page = database.prepare(`SELECT ${DESCRIPTION} FROM articles ORDER BY title IS NULL, title, id LIMIT ? OFFSET ?`);
   const count = database.prepare('SELECT count(*) AS total FROM articles');
-  const paragraphs = database.prepare('SELECT ordinal, kind, heading, start, "end" FROM paragraphs WHERE article = ? ORDER BY ordinal');
+  const paragraphs = database.prepare(PARAGRAPHS);
   const sentences = database.prepare('SELECT ordinal, start, "end" FROM sentences WHERE article = ? AND paragraph = ? ORDER BY ordinal');
   const passage = database.prepare('SELECT article, ordinal, start, "end", paragraphs FROM passages WHERE row = ?');
   const duplicates = database.prepare('SELECT other FROM near_duplicates WHERE paragraph = ? ORDER BY other');
@@ -25,18 +29,16 @@ export function openSqliteStore(path: string): Store & { close(): void } {
 
   return {
     async article(id) {
-      const found = article.get(id) as Article | undefined;
-      return found && { ...found };
+      return article.get(id) as Article | undefined;
     },
 
     async articles(offset, limit) {
       const items = page.all(limit, offset) as unknown as Omit<Article, 'text'>[];
-      return { total: (count.get() as { total: number }).total, items: items.map((item) => ({ ...item })) };
+      return { total: (count.get() as { total: number }).total, items };
     },
 
     async paragraphs(articleId) {
-      const found = paragraphs.all(articleId) as unknown as ParagraphRow[];
-      return found.map((row) => ({ id: `${articleId}.p${row.ordinal}`, articleId, ...row }));
+      return paragraphs.all(articleId) as unknown as Paragraph[];
     },
 
     async sentences(paragraphIds) {
@@ -60,7 +62,7 @@ export function openSqliteStore(path: string): Store & { close(): void } {
 
     async publicationDates() {
       const perArticle = dates.all() as unknown as { publishedAt: string | null; passages: number }[];
-      return perArticle.flatMap(({ publishedAt, passages }) => new Array<string | null>(passages).fill(publishedAt));
+      return perArticle.flatMap(({ publishedAt, passages }) => Array.from({ length: passages }, () => publishedAt));
     },
 
     close: () => database.close(),
@@ -95,15 +97,6 @@ export function parseParagraphId(id: string): { article: string; ordinal: number
   return { article: id.slice(0, Math.max(cut, 0)), ordinal: Number(id.slice(cut + 2)) };
 }
 
-
-
-interface ParagraphRow {
-  readonly ordinal: number;
-  readonly kind: ParagraphKind;
-  readonly heading: number | null;
-  readonly start: number;
-  readonly end: number;
-}
 
 interface SentenceRow {
   readonly ordinal: number;

@@ -1,7 +1,7 @@
 /** Writes a generation's `articles.db`. Only `ingest` does; the server reads it through `sqlite-store.ts`. */
 import { DatabaseSync } from 'node:sqlite';
 import type { Article, ArticleId, Paragraph, ParagraphId, Passage, PassageRow, Sentence } from '#core/types.ts';
-import { immutableUrl, parseParagraphId, type PassageRecord, toPassage } from './sqlite-store.ts';
+import { immutableUrl, PARAGRAPHS, parseParagraphId, type PassageRecord, toPassage } from './sqlite-store.ts';
 
 /** A file as it was read: `sha256` of its bytes, and the version of the reading that made its documents. */
 export interface FileRow {
@@ -167,9 +167,9 @@ export function createArticleWriter(path: string): ArticleWriter {
 const CARRY_OVER = [
   `INSERT INTO articles SELECT id, name, title, source, url, published_at, language, author, text, content_hash, NULL, 0
      FROM old.articles WHERE id IN (SELECT article FROM carried)`,
-  'INSERT INTO paragraphs SELECT old.paragraphs.* FROM old.paragraphs WHERE article IN (SELECT article FROM carried)',
-  'INSERT INTO sentences SELECT old.sentences.* FROM old.sentences WHERE article IN (SELECT article FROM carried)',
-  'INSERT INTO signatures SELECT old.signatures.* FROM old.signatures WHERE article IN (SELECT article FROM carried)',
+  'INSERT INTO paragraphs SELECT * FROM old.paragraphs WHERE article IN (SELECT article FROM carried)',
+  'INSERT INTO sentences SELECT * FROM old.sentences WHERE article IN (SELECT article FROM carried)',
+  'INSERT INTO signatures SELECT * FROM old.signatures WHERE article IN (SELECT article FROM carried)',
   'INSERT INTO staged SELECT article, ordinal, start, "end", paragraphs FROM old.passages WHERE article IN (SELECT article FROM carried)',
 ];
 
@@ -190,14 +190,13 @@ function statements(database: DatabaseSync) {
 function* placedArticles(database: DatabaseSync): Iterable<PlacedArticle> {
   const articles = database.prepare(`SELECT id, name, title, source, url, published_at AS publishedAt, language, author, text,
     content_hash AS contentHash, first_row AS firstRow FROM articles WHERE passages > 0 ORDER BY first_row`);
-  const paragraphs = database.prepare('SELECT ordinal, kind, heading, start, "end" FROM paragraphs WHERE article = ? ORDER BY ordinal');
+  const paragraphs = database.prepare(PARAGRAPHS);
   const passages = database.prepare('SELECT article, ordinal, start, "end", paragraphs FROM passages WHERE row >= ? AND row < ? + (SELECT passages FROM articles WHERE id = ?) ORDER BY row');
   for (const row of articles.iterate() as unknown as Iterable<Article & { firstRow: number }>) {
     const { firstRow, ...article } = row;
-    const found = paragraphs.all(article.id) as unknown as Omit<Paragraph, 'id' | 'articleId'>[];
     yield {
       article,
-      paragraphs: found.map((paragraph) => ({ id: `${article.id}.p${paragraph.ordinal}`, articleId: article.id, ...paragraph })),
+      paragraphs: paragraphs.all(article.id) as unknown as Paragraph[],
       passages: (passages.all(firstRow, firstRow, article.id) as unknown as PassageRecord[]).map(toPassage),
       firstRow,
     };
