@@ -8,10 +8,22 @@
  * possible in theory, not by the best hit at hand, so a fused score means the same in every collection.
  */
 import type { LexicalIndex, WeightedTerm } from '../ports.ts';
-import type { PassageRow } from '../types.ts';
+import type { Hit, PassageRow } from '../types.ts';
+import { BUILTIN_SPACE } from './builtin-embedder.ts';
+import { byScore } from './top-k.ts';
 
-/** Weight of the vector leg, for the built-in embedder: tuned on half of the SciFact and AutoRAG-ko questions; see BENCHMARKS.md. */
-export const VECTOR_WEIGHT = 0.2;
+/**
+ * Weight of the vector leg. The built-in embedder sees the same words as BM25, without their rarity, so it only mends what
+ * stemming misses: 0.1 was best on half of the questions of four sets (BENCHMARKS.md). A trained encoder knows what
+ * BM25 does not and gets half.
+ */
+const BUILTIN_VECTOR_WEIGHT = 0.1;
+const TRAINED_VECTOR_WEIGHT = 0.5;
+
+/** α for vectors of the space; see {@link fuse}. */
+export function vectorWeight(space: string): number {
+  return space === BUILTIN_SPACE ? BUILTIN_VECTOR_WEIGHT : TRAINED_VECTOR_WEIGHT;
+}
 
 /** A passage's score, with what it is made of; null where a leg did not rank it. */
 export interface FusedHit {
@@ -24,6 +36,14 @@ export interface FusedHit {
   readonly vector: number | null;
 }
 
+/** A ranked list and how many entries were asked for. */
+export interface Leg {
+  readonly hits: readonly Hit[];
+  readonly depth: number;
+  /** Score that counts as 1. */
+  readonly attainable: number;
+}
+
 /**
  * The BM25 score that no passage exceeds: every term of the query, without end. Terms that no passage holds count, so a
  * question about something else scores low however well its common words match.
@@ -32,9 +52,30 @@ export function attainableScore(query: readonly WeightedTerm[], index: LexicalIn
   return query.reduce((sum, { term, weight }) => sum + weight * index.idf(term) * (k1 + 1), 0);
 }
 
-/** @returns The fused score, in [0, 1]; a leg that did not rank the passage adds nothing. */
-export function fuseScores(lexical: number | null, attainable: number, vector: number | null, vectorWeight = VECTOR_WEIGHT): number {
-  const lexicalShare = lexical === null || attainable <= 0 ? 0 : Math.min(1, lexical / attainable);
-  const vectorShare = vector === null ? 0 : Math.min(1, Math.max(0, vector));
-  return vectorWeight * vectorShare + (1 - vectorWeight) * lexicalShare;
+/**
+ * @param alpha - Weight of the vector leg, in [0, 1].
+ * @returns Every passage of either leg, best first. One that a leg left out is taken to score as that leg's last when the list
+ *   was cut there, for it cannot score more, and 0 when it was not.
+ */
+export function fuse(lexical: Leg, vector: Leg, alpha: number): FusedHit[] {
+  const bm25 = new Map(lexical.hits.map(({ row, score }) => [row, score]));
+  const cosines = new Map(vector.hits.map(({ row, score }) => [row, score]));
+  const lexicalFloor = floorOf(lexical);
+  const vectorFloor = floorOf(vector);
+  return [...new Set([...bm25.keys(), ...cosines.keys()])]
+    .map((row) => {
+      const lexicalShare = normalised(bm25.get(row) ?? lexicalFloor, lexical);
+      const vectorShare = normalised(cosines.get(row) ?? vectorFloor, vector);
+      const score = alpha * vectorShare + (1 - alpha) * lexicalShare;
+      return { row, score, lexical: bm25.get(row) ?? null, vector: cosines.get(row) ?? null };
+    })
+    .sort(byScore);
+}
+
+function floorOf({ hits, depth }: Leg): number {
+  return hits.length < depth ? 0 : (hits[hits.length - 1]?.score ?? 0);
+}
+
+function normalised(score: number, { attainable }: Leg): number {
+  return attainable <= 0 ? 0 : Math.min(1, Math.max(0, score / attainable));
 }

@@ -2,9 +2,9 @@
 import type { RetrievalMode } from '../contract.ts';
 import type { Embedder, Generation, WeightedTerm } from '../ports.ts';
 import { terms } from '../text/tokens.ts';
-import type { Article, Hit, Passage, PassageRow } from '../types.ts';
+import type { Article, Passage, PassageRow } from '../types.ts';
 import { BM25_DEFAULTS } from './bm25.ts';
-import { attainableScore, fuseScores, type FusedHit } from './fuse.ts';
+import { attainableScore, fuse, type FusedHit, vectorWeight } from './fuse.ts';
 import { publishedBy } from './published-by.ts';
 
 export interface RankedPassage {
@@ -74,18 +74,9 @@ async function searchOne(generation: Generation, query: readonly WeightedTerm[],
   ]);
   if (request.mode === 'lexical') return lexical.map(({ row, score }) => ({ row, score, lexical: score, vector: null }));
   if (request.mode === 'vector') return near.map(({ row, score }) => ({ row, score, lexical: null, vector: score }));
-  return fuse(generation, query, lexical, near);
-}
-
-function fuse(generation: Generation, query: readonly WeightedTerm[], lexical: readonly Hit[], near: readonly Hit[]): FusedHit[] {
   const attainable = attainableScore(query, generation.lexical, BM25_DEFAULTS.k1);
-  const cosines = new Map(near.map(({ row, score }) => [row, score]));
-  const bm25 = new Map(lexical.map(({ row, score }) => [row, score]));
-  return [...new Set([...bm25.keys(), ...cosines.keys()])].map((row) => {
-    const score = bm25.get(row) ?? null;
-    const cosine = cosines.get(row) ?? null;
-    return { row, score: fuseScores(score, attainable, cosine), lexical: score, vector: cosine };
-  });
+  const alpha = vectorWeight(generation.manifest.embedder.space);
+  return fuse({ hits: lexical, depth, attainable }, { hits: near, depth, attainable: 1 }, alpha);
 }
 
 async function withPassage(generation: Generation, { row, score, lexical, vector }: FusedHit): Promise<RankedPassage> {
