@@ -3,7 +3,6 @@ const count = (value: number, one: string, many: string): string => `${number.fo
 
 /** The page in English: the reference for what every other language must say. */
 export const english = {
-  tagline: 'Answers with sealed citations',
   language: 'Language',
   newConversation: 'New conversation',
 
@@ -53,11 +52,9 @@ export const english = {
   copy: 'Copy with sources',
   copied: 'Copied',
 
-  article: 'Source article',
   close: 'Close',
   loadingArticle: 'Opening the article…',
   moved: 'The cited words are not where the citation says, so nothing is highlighted.',
-  openOriginal: 'Original',
 
   retry: 'Try again',
   failed: 'No answer came.',

@@ -4,7 +4,6 @@ const number = new Intl.NumberFormat('ko');
 
 /** The page in Korean. */
 export const korean: Words = {
-  tagline: '모든 문장에 출처가 있는 답변',
   language: '언어',
   newConversation: '새 대화',
 
@@ -52,11 +51,9 @@ export const korean: Words = {
   copy: '출처와 함께 복사',
   copied: '복사됨',
 
-  article: '원문 기사',
   close: '닫기',
   loadingArticle: '기사를 여는 중…',
   moved: '인용된 문장이 표시된 위치에 없어 강조하지 않았습니다.',
-  openOriginal: '원본',
 
   retry: '다시 시도',
   failed: '답변을 받지 못했습니다.',

@@ -25,32 +25,33 @@ export function ArticlePane({ pane: { target, article, failure }, onClose, onRet
   useEffect(() => {
     const place = pane.current?.querySelector<HTMLElement>('[data-place]') ?? pane.current?.querySelector<HTMLElement>('.pane__title');
     place?.focus({ preventScroll: true });
-    place?.scrollIntoView({ block: place.matches('.pane__title') ? 'start' : 'center' });
+    place?.scrollIntoView({ block: 'center' });
   }, [article, target]);
 
   return (
     <aside ref={pane} className="pane" aria-labelledby={heading} aria-busy={!article && !failure}>
-      <div className="pane__bar">
-        <span className="label">{words.article}</span>
-        <button type="button" className="button button--quiet" onClick={onClose}>
+      <header className="pane__head">
+        <div className="pane__what" lang={article?.language ?? languageOf(title)}>
+          <h2 id={heading} className="pane__title" tabIndex={-1}>
+            {title}
+          </h2>
+          {article && (
+            <p className="pane__byline">
+              <Byline source={article.source} publishedAt={article.publishedAt} />
+              {article.author !== null && <span className="byline">{article.author}</span>}
+              {address !== null && (
+                <a className="byline" href={address} target="_blank" rel="noreferrer noopener" title={address}>
+                  {new URL(address).host}
+                </a>
+              )}
+            </p>
+          )}
+        </div>
+        <button type="button" className="button button--quiet" aria-label={words.close} onClick={onClose}>
           {words.close} <kbd aria-hidden="true">Esc</kbd>
         </button>
-      </div>
+      </header>
       <div className="pane__scroll" lang={article?.language ?? languageOf(title)}>
-        <h2 id={heading} className="pane__title" tabIndex={-1}>
-          {title}
-        </h2>
-        {article && (
-          <p className="pane__byline">
-            <Byline source={article.source} publishedAt={article.publishedAt} />
-            {article.author !== null && <span className="byline">{article.author}</span>}
-            {address !== null && (
-              <a className="byline" href={address} target="_blank" rel="noreferrer noopener" title={address}>
-                {words.openOriginal} ({new URL(address).host})
-              </a>
-            )}
-          </p>
-        )}
         {span === 'moved' && <p className="notice notice--warn">{words.moved}</p>}
         {failure && <FailureNote failure={failure} lead={words.articleFailed} onRetry={onRetry} />}
         {!article && !failure && <p className="progress">{words.loadingArticle}</p>}

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { Citation, Report } from '#core/contract.ts';
 import { languageOf } from '../text.ts';
 import { Byline } from './byline.tsx';
@@ -15,12 +14,11 @@ interface CitationListProps {
 /** The sources of an answer by number, each with its words and with who else reports them. */
 export function CitationList({ citations, reports, isOpen, onOpen, onOpenReport }: CitationListProps) {
   const words = useWords();
-  const heading = useId();
   if (citations.length === 0) return null;
 
   return (
-    <section className="citations" aria-labelledby={heading}>
-      <h3 id={heading} className="label">
+    <section className="citations">
+      <h3 className="label">
         {words.sources}
       </h3>
       <ol className="cards">

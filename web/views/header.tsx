@@ -28,7 +28,7 @@ export function Header({ overview, language, onLanguage, onNewConversation, iner
         <svg className="header__sign" viewBox="0 0 32 32" aria-hidden="true">
           <path d="M4 27V7h6v4.500h3V7h6v4.500h3V7h6v20z" />
         </svg>
-        Parapet
+        <span>Parapet</span>
       </h1>
       <p className="header__health" role="status" data-tone={tone}>
         {healthLine(overview, words)}

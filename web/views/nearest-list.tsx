@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { SearchHit } from '#core/contract.ts';
 import { languageOf } from '../text.ts';
 import { useWords } from './words.ts';
@@ -12,12 +11,11 @@ interface NearestListProps {
 /** What came closest to a question that has no answer. */
 export function NearestList({ hits, isOpen, onOpen }: NearestListProps) {
   const words = useWords();
-  const heading = useId();
   if (hits.length === 0) return null;
 
   return (
-    <section className="citations" aria-labelledby={heading}>
-      <h3 id={heading} className="label">
+    <section className="citations">
+      <h3 className="label">
         {words.nearest}
       </h3>
       <p className="byline">{words.nearestNote}</p>

@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import type { AnswerEvent, ArticleView, AskRequest, Health, Problem } from '#core/contract.ts';
+import { health } from './fixtures.ts';
+
+/** The policy the page must live under: nothing inline, nothing from elsewhere. */
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'";
+
+/** What the server answers; a test changes it as it goes. */
+export interface Script {
+  articles: readonly ArticleView[];
+  health: Health;
+  /** Answers one question. A thrown {@link Problem} is sent as one. */
+  ask: (request: AskRequest, reply: Reply) => Promise<void> | void;
+}
+
+/** The open event stream of one question. */
+export interface Reply {
+  /** Sends events in pieces of seven bytes, so that cuts fall inside lines and inside characters. */
+  send(...events: readonly AnswerEvent[]): Promise<void>;
+  end(): void;
+  /** Breaks the connection off. */
+  die(): void;
+  /** Resolves when the reader has gone. */
+  readonly left: Promise<unknown>;
+}
+
+export interface ScriptedServer {
+  readonly origin: string;
+  readonly script: Script;
+  /** Every question asked, oldest first. */
+  readonly asked: readonly AskRequest[];
+  close(): Promise<void>;
+}
+
+/** Serves a built page and scripted answers, on a free port of the loopback interface. */
+export async function startScriptedServer(folder: string, articles: readonly ArticleView[]): Promise<ScriptedServer> {
+  const script: Script = { articles, health: health(articles.length), ask: (_request, reply) => reply.end() };
+  const asked: AskRequest[] = [];
+
+  const server = createServer((req, res) => {
+    handle(req, res, folder, script, asked).catch(() => res.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    script,
+    asked,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** A problem as the real server words it. */
+export function problem(status: number, code: string, detail: string): Problem {
+  return { type: 'about:blank', title: 'Refused', status, code, detail, requestId: 'request-7' };
+}
+
+async function handle(req: IncomingMessage, res: ServerResponse, folder: string, script: Script, asked: AskRequest[]): Promise<void> {
+  const { pathname } = new URL(req.url ?? '/', 'http://localhost');
+  res.setHeader('content-security-policy', POLICY);
+
+  if (pathname === '/api/ask') return await ask(req, res, script, asked);
+  if (pathname === '/api/health') return json(res, 200, script.health);
+  if (pathname === '/api/articles') {
+    const articles = script.articles.map(({ text: _text, paragraphs: _paragraphs, ...summary }) => summary);
+    return json(res, 200, { total: articles.length, offset: 0, limit: 8, articles: articles.slice(0, 8) });
+  }
+  if (pathname.startsWith('/api/articles/')) {
+    const found = script.articles.find(({ id }) => id === decodeURIComponent(pathname.slice('/api/articles/'.length)));
+    return found ? json(res, 200, found) : json(res, 404, problem(404, 'article_not_found', 'There is no such article.'));
+  }
+  await file(res, folder, pathname === '/' ? '/index.html' : pathname);
+}
+
+async function ask(req: IncomingMessage, res: ServerResponse, script: Script, asked: AskRequest[]): Promise<void> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of req) chunks.push(chunk as Uint8Array);
+  const request = JSON.parse(Buffer.concat(chunks).toString('utf8')) as AskRequest;
+  asked.push(request);
+
+  try {
+    await script.ask(request, {
+      send: async (...events) => {
+        if (!res.headersSent) res.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
+        const bytes = Buffer.from(events.map(({ type, ...data }) => `event: ${type}\ndata: ${JSON.stringify(data)}\n\n`).join(''));
+        for (let from = 0; from < bytes.length; from += 7) res.write(bytes.subarray(from, from + 7));
+        await new Promise(setImmediate);
+      },
+      end: () => void res.end(),
+      die: () => void res.destroy(),
+      left: once(res, 'close'),
+    });
+  } catch (error) {
+    const refused = error as Problem;
+    json(res, refused.status, refused, 'application/problem+json');
+  }
+}
+
+function json(res: ServerResponse, status: number, body: unknown, type = status < 400 ? 'application/json' : 'application/problem+json'): void {
+  res.writeHead(status, { 'content-type': `${type}; charset=utf-8` }).end(JSON.stringify(body));
+}
+
+const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+
+async function file(res: ServerResponse, folder: string, pathname: string): Promise<void> {
+  const bytes = await readFile(join(folder, normalize(pathname))).catch(() => null);
+  if (bytes === null) res.writeHead(404).end();
+  else res.writeHead(200, { 'content-type': TYPES[extname(pathname)] ?? 'application/octet-stream' }).end(bytes);
+}
