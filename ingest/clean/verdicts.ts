@@ -17,8 +17,7 @@ export function judge(blocks: readonly Block[], title: string | null, settled: R
   const [first, last] = bodyOf(page);
   for (const index of blocks.keys()) {
     if (page.reasons.has(index)) continue;
-    const inside = index > first && index < last;
-    const kind = inside || index === first || index === last ? furnitureInside(page, index) : furnitureOutside(page, index, index > last, least);
+    const kind = index >= first && index <= last ? furnitureInside(page, index) : furnitureOutside(page, index, index > last, least);
     if (kind) page.reasons.set(index, REASONS[kind]);
   }
   dropEmptyLabels(page);
@@ -94,11 +93,25 @@ function isEntry(block: Measured, links: boolean): boolean {
   return block.words <= 30 && !/[.。:]["'”’]?$/.test(block.text) && (block.kind !== 'heading' || titleCased(block.text) || isLinksLabel(block.text));
 }
 
-/** First and last block that is plainly article text; `[length, -1]` swapped in meaning when there is none. */
+/**
+ * First and last block of the body: the run whose text, less its unfinished short lines and its furniture, weighs most
+ * (a maximum-sum run, Kadane's algorithm). `[-1, length]`, everything, when no block is plainly article text.
+ */
 function bodyOf({ blocks, reasons }: Page): readonly [number, number] {
-  const isBody = (block: Measured, index: number) => !reasons.has(index) && isDense(block) && block.score < 2.5;
-  const first = blocks.findIndex(isBody);
-  return first === -1 ? [-1, blocks.length] : [first, blocks.findLastIndex(isBody)];
+  let best = { sum: 0, first: -1, last: blocks.length };
+  let run = { sum: 0, first: 0 };
+  for (const [index, block] of blocks.entries()) {
+    if (run.sum <= 0) run = { sum: 0, first: index };
+    run.sum += bodyWeight(block, reasons.has(index));
+    if (run.sum > best.sum) best = { sum: run.sum, first: run.first, last: index };
+  }
+  return [best.first, best.last];
+}
+
+function bodyWeight(block: Measured, settled: boolean): number {
+  if (settled || block.score >= 2.5) return -100;
+  if (isDense(block)) return Math.min(400, displayWidth(block.text));
+  return block.stops || block.kind === 'list' ? 0 : -20;
 }
 
 function isDense({ kind, text, stops, words }: Measured): boolean {
@@ -119,11 +132,14 @@ function furnitureInside(page: Page, index: number): Kind | null {
 /** Before and after the body position is itself evidence, and so is the company a block keeps. */
 function furnitureOutside(page: Page, index: number, after: boolean, least: number): Kind | null {
   const block = page.blocks[index]!;
-  const follows = after && page.reasons.has(index - 1) && page.blocks[index - 1] !== undefined;
+  const follows = after && page.blocks[index - 1] !== undefined && page.reasons.has(index - 1);
   const item = block.kind === 'list' && !follows;
   let score = block.score;
   let kind = block.kindOfFurniture;
-  if (follows && !block.stops && block.words <= 8) score += 1;
+  if (follows && isLoose(page, index)) {
+    score += block.words <= 8 ? 1 : 0;
+    if (afterNotice(page, index)) score += 1;
+  }
   if (!item && !block.stops && isLinkLike(page, index)) {
     score += follows ? 2 : 1.5;
     kind ??= 'links';
@@ -132,8 +148,25 @@ function furnitureOutside(page: Page, index: number, after: boolean, least: numb
     score += 1;
     kind ??= 'navigation';
   }
-  return score >= least + (item ? 1.5 : block.stops && !follows ? 0.5 : 0) ? (kind ?? 'navigation') : null;
+  return score >= least + (block.words > 50 ? 1.5 : item ? 1.5 : block.stops && !follows ? 0.5 : 0) ? (kind ?? 'navigation') : null;
 }
+
+/** An unfinished line that heads no text of its own. */
+function isLoose({ blocks }: Page, index: number): boolean {
+  const block = blocks[index]!;
+  const next = blocks[index + 1];
+  if (block.stops || block.kind === 'table' || block.words > 14) return false;
+  if (block.kind !== 'heading') return block.kind === 'text' || block.words <= 3 || titleCased(block.text) || /[가-힣]/.test(block.text);
+  return next === undefined || next.kind === 'heading' || next.score >= 1.5 || !(isDense(next) || next.kind === 'list' || next.stops);
+}
+
+/** A copyright line, a prompt or a list of links stands a little above: the article is over. */
+function afterNotice({ blocks, reasons }: Page, index: number): boolean {
+  for (let at = index - 1; at >= 0 && at > index - NOTICE_REACH && reasons.has(at); at -= 1) if (blocks[at]!.score >= 2) return true;
+  return false;
+}
+
+const NOTICE_REACH = 40;
 
 /** One of several title-cased lines in a row, as in a list of other stories. */
 function isLinkLike({ blocks }: Page, index: number): boolean {
@@ -159,19 +192,14 @@ function titleCased(text: string): boolean {
   return words.length >= 3 && words.filter((word) => /^\P{L}*\p{Lu}/u.test(word)).length >= 0.75 * words.length;
 }
 
-/** Labels whose whole section is gone, and a label that ends the document. */
+/** Headings of which all that stood under them is gone, and headings that end the document. */
 function dropEmptyLabels({ blocks, reasons }: Page): void {
-  let under = 0;
-  let dropped = 0;
+  let below: Measured | null = null;
+  let gone = false;
   for (let index = blocks.length - 1; index >= 0; index -= 1) {
     const block = blocks[index]!;
-    if (reasons.has(index)) dropped += 1;
-    else if (block.kind !== 'heading' || under > 0) under += 1;
-    else if (dropped > 0 || index === blocks.length - 1) reasons.set(index, REASONS.empty);
-    if (block.kind === 'heading') {
-      if (!reasons.has(index)) under = Math.max(under, 1);
-      else under = 0;
-      dropped = 0;
-    }
+    if (!reasons.has(index) && block.kind === 'heading' && (below === null || (below.kind === 'heading' && gone))) reasons.set(index, REASONS.empty);
+    if (reasons.has(index)) gone = true;
+    else [below, gone] = [block, false];
   }
 }

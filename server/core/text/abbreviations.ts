@@ -8,7 +8,7 @@ export const TITLES: ReadonlySet<string> = new Set(
 
 /** Counted things: `No. 5`, `Fig. 3`, `Jan. 7`. Without a number after it the stop may end a sentence. */
 const BEFORE_NUMBER: ReadonlySet<string> = new Set(
-  `no nos fig figs eq eqs vol vols pp p para sec sect ch art arts app pt ver v rev tab jan feb mar apr jun jul aug sep sept oct nov dec`.split(/\s+/),
+  `no nos fig figs eq eqs vol vols pp p para sec sect ch art arts app apt rm pt ver v rev tab jan feb mar apr jun jul aug sep sept oct nov dec`.split(/\s+/),
 );
 
 /** May stand at the end of a sentence as well as inside one. */

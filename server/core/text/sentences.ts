@@ -66,9 +66,9 @@ function endsSentence(text: string, start: number, stop: RegExpExecArray): boole
   const before = text.slice(Math.max(start, stop.index - REACH), stop.index);
   if (space === '') return notes !== '' || endsUnspaced(before, marks, closers, after, korean);
   if (closers !== '' && QUOTATIVE.test(after)) return false;
-  if (/^[,;:]/.test(after)) return false;
+  if (/^(?:[,;:]|[—–-] ?\p{Ll})/u.test(after)) return false;
   const next = after.replace(OPENING, '');
-  if (/^\p{Ll}/u.test(next) && !korean && !/^\p{Ll}{1,2}\p{Lu}/u.test(next)) return false;
+  if (/^\p{Ll}/u.test(next) && !korean && !/^(?:\p{Ll}{1,2}\p{Lu}|[a-z]\) )/u.test(next)) return false;
   if (/[!?。！？]/.test(marks)) return true;
   if (marks.length > 1 || marks === '…') return korean ? /[다요죠까네음함임]$/.test(before) : /^[\p{Lu}\d가-힣]/u.test(next);
   return korean || periodEnds(before, closers, after, next);
