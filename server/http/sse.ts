@@ -33,7 +33,7 @@ export async function streamEvents(res: Response, events: AsyncIterable<NamedEve
   }, heartbeatMs);
 
   try {
-    for (; !next.done; next = await iterator.next()) await send(res, next.value, signal, stallMs);
+    for (; !next.done && !res.destroyed; next = await iterator.next()) await send(res, next.value, signal, stallMs);
   } catch (error) {
     if (res.destroyed || res.closed) return;
     await send(res, onError(error), signal, stallMs);
