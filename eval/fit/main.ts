@@ -63,13 +63,13 @@ const rescored = measured.map((each) => ({ ...each, scored: scoreSentences(each.
 
 const answerability = rescored.map((each) => {
   const limits = each.weighed.question.list ? LIST_LIMITS : LIMITS;
-  const chosen = chooseSentences(each.scored, limits);
+  const chosen = chooseSentences(each.scored, limits, each.weighed.question.list);
   const right = each.answerable && each.fitCase.right(chosen.map(({ lead }) => lead));
   return { ...each, chosen, right, values: answerableFeatures(each.weighed, each.scored) };
 });
 const answerableExamples: Example[] = answerability
   .filter(({ fitCase }) => fitCase.part === 'tune')
-  .map(({ values, right, fitCase }) => ({ values, label: right ? 1 : 0, weight: fitCase.set === 'sample' ? 4 : 1 }));
+  .map(({ values, right, fitCase }) => ({ values, label: right ? 1 : 0, weight: fitCase.set === 'sample' ? 10 : 1 }));
 const answerableWeights = fitLogistic(answerableExamples, 1e-3);
 
 for (const part of ['tune', 'report'] as const) {

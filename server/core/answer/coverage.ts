@@ -1,3 +1,4 @@
+import { editDistance } from '../text/edit-distance.ts';
 import type { Question, Unit } from './question.ts';
 
 /** How well an index knows the words: enough of {@link LexicalIndex} to weigh a question's units. */
@@ -5,6 +6,28 @@ export interface TermWeights {
   /** Inverse document frequency, in [0, ∞). */
   idf(term: string): number;
   documentFrequency(term: string): number;
+}
+
+/** Spelling slips forgiven per word: none in short words, one from five letters, two from nine. */
+const FORGIVEN = [5, 9] as const;
+
+/**
+ * Words of the evidence that a misspelt word of the question may have meant: for each unit the collection does not know, the
+ * evidence's terms at the smallest forgivable edit distance (Damerau 1964, adjacent swaps included).
+ *
+ * @param vocabulary - Terms of the evidence.
+ * @returns Per unit, further aliases.
+ */
+export function spellingAliases(question: Question, index: TermWeights, vocabulary: Iterable<string>): string[][][] {
+  const words = [...vocabulary];
+  return question.units.map(({ terms }) => {
+    const [term] = terms;
+    if (term === undefined || terms.length > 1 || !/^\p{Script=Latin}+$/u.test(term) || index.documentFrequency(term) > 0) return [];
+    const allowed = FORGIVEN.filter((length) => term.length >= length).length;
+    const near = words.map((word) => ({ word, distance: editDistance(term, word, allowed) })).filter(({ distance }) => distance <= allowed);
+    const least = Math.min(...near.map(({ distance }) => distance));
+    return near.filter(({ distance }) => distance === least).map(({ word }) => [word]);
+  });
 }
 
 /** A question's units with the weight each has in this collection and the other words that would do as well. */

@@ -30,48 +30,89 @@ export interface EvidenceBlock {
   readonly context: ReadonlySet<string>;
   readonly terms: ReadonlySet<string>;
   readonly sentences: readonly EvidenceSentence[];
+  /** For an item of a list or a row of a table, the paragraph that introduces it, when that was retrieved too. */
+  readonly introduction: EvidenceBlock | undefined;
+  /** For a paragraph that introduces a list or table ("… consists of:"), its items in order. */
+  readonly items: readonly EvidenceBlock[];
   /** Other articles that hold a near-duplicate of the paragraph, each once. */
   readonly reports: readonly Omit<Report, 'marker'>[];
 }
 
+/** A block while its neighbours are still being linked. */
+type OpenBlock = EvidenceBlock & { introduction: EvidenceBlock | undefined; readonly items: EvidenceBlock[] };
+
 /**
  * Opens the retrieved passages: their paragraphs, each once, in order of its best passage, cut into sentences.
- * Headings are context of what stands under them, not evidence.
+ * Headings are context of what stands under them, not evidence. A list that goes on past its passage is opened to its end.
  */
 export async function gatherEvidence(ranked: readonly RankedPassage[]): Promise<EvidenceBlock[]> {
-  const layouts = new Map<string, Promise<readonly Paragraph[]>>();
-  const blocks = new Map<string, Promise<EvidenceBlock>>();
-
+  const blocks = new Map<string, OpenBlock>();
   for (const hit of ranked) {
-    const { article, generation } = hit;
-    const key = `${generation.collection}/${article.id}`;
-    if (!layouts.has(key)) layouts.set(key, generation.store.paragraphs(article.id));
-    const paragraphs = await layouts.get(key)!;
+    const paragraphs = await hit.generation.store.paragraphs(hit.article.id);
     const wanted = new Set<string>(hit.passage.paragraphIds);
-    for (const paragraph of paragraphs) {
-      const blockKey = `${generation.collection}/${paragraph.id}`;
-      if (paragraph.kind === 'heading' || !wanted.has(paragraph.id) || blocks.has(blockKey)) continue;
-      blocks.set(blockKey, openBlock(hit, paragraph, paragraphs));
-    }
+    await openAll(hit, paragraphs.filter(({ id }) => wanted.has(id)), paragraphs, blocks);
+    await openRestOfList(hit, paragraphs, blocks);
   }
-  return Promise.all(blocks.values());
+  for (const { items } of blocks.values()) items.sort((a, b) => a.paragraph.ordinal - b.paragraph.ordinal);
+  return [...blocks.values()];
 }
 
-async function openBlock(hit: RankedPassage, paragraph: Paragraph, paragraphs: readonly Paragraph[]): Promise<EvidenceBlock> {
+async function openAll(hit: RankedPassage, chosen: readonly Paragraph[], paragraphs: readonly Paragraph[], blocks: Map<string, OpenBlock>): Promise<void> {
+  const keyOf = (paragraph: Paragraph) => `${hit.generation.collection}/${paragraph.id}`;
+  for (const paragraph of chosen) {
+    if (paragraph.kind === 'heading' || blocks.has(keyOf(paragraph))) continue;
+    const introducing = introductionOf(paragraph, paragraphs);
+    const block = await openBlock(hit, paragraph, paragraphs, introducing);
+    blocks.set(keyOf(paragraph), block);
+    const introduction = introducing && blocks.get(keyOf(introducing));
+    if (introduction === undefined) continue;
+    block.introduction = introduction;
+    introduction.items.push(block);
+  }
+}
+
+/** The passage after the hit, when the hit ends inside a list: only the rest of the list is taken from it. */
+async function openRestOfList(hit: RankedPassage, paragraphs: readonly Paragraph[], blocks: Map<string, OpenBlock>): Promise<void> {
+  const last = paragraphs.find(({ id }) => id === hit.passage.paragraphIds.at(-1));
+  if (last === undefined) return;
+  const rest: Paragraph[] = [];
+  for (let next = last.ordinal + 1; isItem(paragraphs[next]); next++) rest.push(paragraphs[next]!);
+  if (rest.length === 0) return;
+  const [following] = await hit.generation.store.passages([hit.row + 1]);
+  if (following === undefined || following.articleId !== hit.article.id) return;
+  const within = new Set<string>(following.paragraphIds);
+  await openAll({ ...hit, row: hit.row + 1, passage: following }, rest.filter(({ id }) => within.has(id)), paragraphs, blocks);
+}
+
+function isItem(paragraph: Paragraph | undefined): boolean {
+  return paragraph?.kind === 'list' || paragraph?.kind === 'table';
+}
+
+/** The text paragraph right before the list or table that the paragraph belongs to. */
+function introductionOf(paragraph: Paragraph, paragraphs: readonly Paragraph[]): Paragraph | undefined {
+  if (!isItem(paragraph)) return undefined;
+  let before = paragraph.ordinal - 1;
+  while (isItem(paragraphs[before])) before--;
+  return paragraphs[before]?.kind === 'text' ? paragraphs[before] : undefined;
+}
+
+async function openBlock(hit: RankedPassage, paragraph: Paragraph, paragraphs: readonly Paragraph[], introducing: Paragraph | undefined): Promise<OpenBlock> {
   const { article, generation, passage } = hit;
+  const textOf = (each: Paragraph | undefined) => (each === undefined ? '' : article.text.slice(each.start, each.end));
   const heading = paragraph.heading === null ? undefined : paragraphs[paragraph.heading];
-  const headingText = heading === undefined ? '' : article.text.slice(heading.start, heading.end);
   const sentences: EvidenceSentence[] = [];
-  const block = {
+  const block: OpenBlock = {
     generation,
     article,
     passage,
     paragraph,
     score: hit.score,
     lexical: hit.lexical ?? 0,
-    context: new Set(terms(`${article.title ?? ''}\n${headingText}`)),
-    terms: new Set(terms(article.text.slice(paragraph.start, paragraph.end))),
+    context: new Set(terms(`${article.title ?? ''}\n${textOf(heading)}\n${textOf(introducing)}`)),
+    terms: new Set(terms(textOf(paragraph))),
     sentences,
+    introduction: undefined,
+    items: [],
     reports: await reportsOf(generation, paragraph.id),
   };
   for (const [position, sentence] of (await generation.store.sentences([paragraph.id])).entries()) {

@@ -1,4 +1,4 @@
-import type { EvidenceSentence } from './evidence.ts';
+import type { EvidenceBlock, EvidenceSentence } from './evidence.ts';
 import type { ScoredSentence } from './scoring.ts';
 
 /** A sentence of an extractive answer: the one shown, and others that say the same, cited beside it. */
@@ -7,25 +7,30 @@ export interface ChosenSentence {
   readonly same: readonly EvidenceSentence[];
 }
 
-/** Sentences at most, and how far behind the best (as odds) a further one may be. Fitted on the tuning halves. */
+/** Sentences at most, and how far behind the best (as a ratio of odds) a further one may be. */
 export interface SelectionLimits {
   readonly sentences: number;
   readonly oddsRatio: number;
 }
 
-export const LIMITS: SelectionLimits = { sentences: 3, oddsRatio: 0.08 };
+export const LIMITS: SelectionLimits = { sentences: 3, oddsRatio: 0.05 };
 /** A question for several things needs more room. */
-export const LIST_LIMITS: SelectionLimits = { sentences: 5, oddsRatio: 0.05 };
+export const LIST_LIMITS: SelectionLimits = { sentences: 5, oddsRatio: 0.03 };
 
 /** Two sentences that share this much of their terms (Jaccard) say the same. */
 const SAME = 0.6;
 
+/** Items of an introduced list that are shown with their introduction. */
+const MOST_ITEMS = 10;
+
 /**
- * Picks the sentences that answer, best first. Near-duplicates become one sentence with several citations, and count once.
+ * Picks the sentences that answer, best first. Near-duplicates become one sentence with several citations and count once;
+ * a sentence that introduces a list brings its items, and an item its introduction.
  *
  * @param scored - Candidates, best first.
+ * @param wholeList - Whether the question asks for several things, so that one item brings the others.
  */
-export function chooseSentences(scored: readonly ScoredSentence[], limits: SelectionLimits): ChosenSentence[] {
+export function chooseSentences(scored: readonly ScoredSentence[], limits: SelectionLimits, wholeList = false): ChosenSentence[] {
   const chosen: { lead: ScoredSentence; terms: ReadonlySet<string>; same: EvidenceSentence[] }[] = [];
   const floor = scored[0] === undefined ? 0 : odds(scored[0].probability) * limits.oddsRatio;
 
@@ -33,13 +38,42 @@ export function chooseSentences(scored: readonly ScoredSentence[], limits: Selec
     const terms = new Set(candidate.sentence.tokens.map((token) => token.term));
     const twin = chosen.find((each) => jaccard(each.terms, terms) >= SAME);
     if (twin !== undefined) {
-      if (twin.lead.sentence.block.article.id !== candidate.sentence.block.article.id && twin.same.length < 3) twin.same.push(candidate.sentence);
+      const elsewhere = twin.lead.sentence.block.article.id !== candidate.sentence.block.article.id;
+      if (elsewhere && twin.same.length < 3) twin.same.push(candidate.sentence);
       continue;
     }
     if (odds(candidate.probability) < floor) break;
     if (chosen.length < limits.sentences) chosen.push({ lead: candidate, terms, same: [] });
   }
-  return chosen.map(({ lead, same }) => ({ lead: lead.sentence, same }));
+  return withLists(chosen.map(({ lead, same }) => ({ lead: lead.sentence, same })), wholeList);
+}
+
+/** Completes lists in reading order, each sentence once. */
+function withLists(chosen: readonly ChosenSentence[], wholeList: boolean): ChosenSentence[] {
+  const complete = new Map<EvidenceSentence, ChosenSentence>();
+  const put = (each: ChosenSentence) => {
+    if (!complete.has(each.lead)) complete.set(each.lead, chosen.find(({ lead }) => lead === each.lead) ?? each);
+  };
+  for (const each of chosen) {
+    const { block } = each.lead;
+    const opening = introducing(block);
+    if (opening !== undefined) put({ lead: opening, same: [] });
+    put(each);
+    const items = introduces(each.lead) ? block.items : wholeList && opening !== undefined ? block.introduction!.items : [];
+    for (const item of items.slice(0, MOST_ITEMS)) for (const sentence of item.sentences) put({ lead: sentence, same: [] });
+  }
+  return [...complete.values()];
+}
+
+/** The sentence that introduces the list an item belongs to; undefined for anything else. */
+function introducing(block: EvidenceBlock): EvidenceSentence | undefined {
+  const last = block.introduction?.sentences.at(-1);
+  return last !== undefined && introduces(last) ? last : undefined;
+}
+
+/** A sentence right before a list that leaves its end open. */
+function introduces({ text, block }: EvidenceSentence): boolean {
+  return block.items.length > 0 && /[:：]\s*$/.test(text);
 }
 
 function odds(probability: number): number {

@@ -11,7 +11,7 @@ export function standalone(text: string, previous: string | undefined): string {
   if (previous === undefined) return text;
   const own = readQuestion(text);
   const before = readQuestion(previous);
-  const carried = isElliptical(text, own) ? attributeOf(before, own) : pointsBack(text, own) ? subjectOf(before) : [];
+  const carried = isElliptical(text, own) ? attributeOf(before, own) : pointsBack(text, own, before) ? subjectOf(before) : [];
   const missing = carried.filter((unit) => !own.units.some((mine) => mine.text.toLowerCase() === unit.text.toLowerCase()));
   return missing.length === 0 ? text : `${text} (${missing.map((unit) => unit.text).join(' ')})`;
 }
@@ -27,9 +27,13 @@ function isElliptical(text: string, own: Question): boolean {
   return own.language === 'ko' ? KOREAN_ELLIPSIS.test(text) && own.units.length <= 3 : ENGLISH_ELLIPSIS.test(text) && own.units.length <= 4;
 }
 
-function pointsBack(text: string, own: Question): boolean {
-  if (own.language === 'ko') return KOREAN_POINTER.test(text) || own.units.length <= 1;
-  return (ENGLISH_POINTER.test(text) && !own.units.some((unit) => unit.name)) || own.units.length <= 1;
+/** Says "it", or names nothing of its own and shares no word with what was asked before: then it goes on about the same. */
+function pointsBack(text: string, own: Question, before: Question): boolean {
+  if (own.units.length <= 1) return true;
+  const points = own.language === 'ko' ? KOREAN_POINTER.test(text) : ENGLISH_POINTER.test(text);
+  const named = own.units.some((unit) => unit.name);
+  const sharing = own.units.some((unit) => before.units.some((other) => other.text.toLowerCase() === unit.text.toLowerCase()));
+  return !named && (points || !sharing);
 }
 
 /** What was asked: the ordinary words, and the names too when the follow-up brings none to replace them. */

@@ -1,4 +1,4 @@
-import { weighQuestion, type TermWeights, type WeighedQuestion } from './coverage.ts';
+import { spellingAliases, weighQuestion, type TermWeights, type WeighedQuestion } from './coverage.ts';
 import type { EvidenceBlock } from './evidence.ts';
 import { chooseSentences, LIMITS, LIST_LIMITS, type ChosenSentence } from './extract.ts';
 import { sentenceFeatures } from './features.ts';
@@ -27,7 +27,7 @@ export function judgeEvidence(question: Question, blocks: readonly EvidenceBlock
   const { weighed, scored } = measured;
   const probability = answerableProbability(answerableFeatures(weighed, scored));
   const limits = question.list ? LIST_LIMITS : LIMITS;
-  return { probability, answerable: probability >= ANSWERABLE_THRESHOLD, chosen: chooseSentences(scored, limits) };
+  return { probability, answerable: probability >= ANSWERABLE_THRESHOLD, chosen: chooseSentences(scored, limits, question.list) };
 }
 
 /** The question weighed and its evidence scored; undefined when either is empty. */
@@ -37,7 +37,10 @@ export function measure(
   findAliases: FindAliases,
 ): { weighed: WeighedQuestion; scored: ScoredSentence[] } | undefined {
   if (question.units.length === 0 || blocks.length === 0) return undefined;
-  const weighed = weighQuestion(question, findAliases(question), jointWeights(blocks));
+  const index = jointWeights(blocks);
+  const spellings = spellingAliases(question, index, new Set(blocks.flatMap((block) => [...block.terms])));
+  const aliases = findAliases(question).map((known, unit) => [...known, ...spellings[unit]!]);
+  const weighed = weighQuestion(question, aliases, index);
   return { weighed, scored: scoreSentences(sentenceFeatures(weighed, blocks)) };
 }
 

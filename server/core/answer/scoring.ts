@@ -3,7 +3,7 @@
  * The weights are fitted by `eval/fit.ts` on the tuning half of public question sets and live in `weights.ts`.
  */
 import { totalCoverage, type WeighedQuestion } from './coverage.ts';
-import type { SentenceFeatures } from './features.ts';
+import { SENTENCE_FEATURES, type SentenceFeatures } from './features.ts';
 import { ANSWERABLE_WEIGHTS, SENTENCE_WEIGHTS } from './weights.ts';
 
 /** A sentence with the model's probability, in (0, 1), that it holds the answer. */
@@ -22,6 +22,7 @@ export function scoreSentences(features: readonly SentenceFeatures[], weights: r
 export const ANSWERABLE_FEATURES = [
   'probability', 'logit', 'margin', 'covered', 'coveredWide', 'missingMax', 'missingWideMax', 'unknown', 'uncoveredNames', 'uncoveredCommon',
   'uncoveredNumbers', 'lexical', 'kindMissing', 'kindUnread', 'units', 'agreement', 'bestAnyCovered',
+  'focusCovered', 'focusCoveredWide', 'lastCovered', 'lastCoveredWide', 'absentKnown', 'absentUnknown', 'kindNowhere', 'mentionNear',
 ] as const;
 
 /**
@@ -33,13 +34,15 @@ export const ANSWERABLE_FEATURES = [
 export function answerableFeatures(weighed: WeighedQuestion, scored: readonly ScoredSentence[]): number[] {
   const [best, second] = scored;
   if (best === undefined) throw new Error('answerableFeatures needs at least one sentence');
-  const { units, kind } = weighed.question;
+  const { units, kind, focus } = weighed.question;
   const share = (coverages: readonly number[], counts: (unit: number) => boolean) => {
     const chosen = units.flatMap((_, unit) => (counts(unit) ? [1 - coverages[unit]!] : []));
     return chosen.length === 0 ? 0 : Math.max(...chosen);
   };
   const heaviest = Math.max(...weighed.weights, 1e-9);
   const missing = (coverages: readonly number[]) => Math.max(0, ...coverages.map((coverage, unit) => (1 - coverage) * weighed.weights[unit]!)) / heaviest;
+  const absent = (counts: (unit: number) => boolean) =>
+    Math.max(0, ...units.map((_, unit) => (counts(unit) ? (1 - best.coveredWide[unit]!) * weighed.weights[unit]! : 0))) / heaviest;
   const readable = kind !== 'other' && kind !== 'manner';
   return [
     best.probability,
@@ -59,6 +62,14 @@ export function answerableFeatures(weighed: WeighedQuestion, scored: readonly Sc
     Math.min(units.length, 12) / 12,
     scored.slice(1, 4).filter((other) => other.sentence.block === best.sentence.block).length / 3,
     Math.max(...scored.slice(0, 5).map((each) => totalCoverage(weighed, each.coveredWide))),
+    best.covered[focus] ?? 0,
+    best.coveredWide[focus] ?? 0,
+    best.covered.at(-1) ?? 0,
+    best.coveredWide.at(-1) ?? 0,
+    absent((unit) => weighed.known[unit]!),
+    absent((unit) => !weighed.known[unit]!),
+    readable && scored.slice(0, 3).every((each) => each.mentions.length === 0) ? 1 : 0,
+    best.values[SENTENCE_FEATURES.indexOf('kindNear')]!,
   ];
 }
 
