@@ -115,7 +115,7 @@ function addIngesting(program: Command): void {
   program
     .command('ingest [paths...]')
     .description('reads files and folders into a collection')
-    .option('--collection <name>', 'collection to write (default: default)', oneCollection)
+    .option('--collection <name>', 'collection to write (default: default)', theCollection)
     .addOption(new Option('--vector-index <kind>', 'how vectors are searched').choices(['auto', 'hnsw', 'exact']).default('auto'))
     .option('--explain <file>', 'shows what is kept and dropped of one file, and writes nothing')
     .action(
@@ -123,17 +123,17 @@ function addIngesting(program: Command): void {
         if ((paths.length === 0) === (flags.explain === undefined)) throw usage('Name the files or folders to ingest, or one file with --explain.');
         const { ingestCommand, explainCommand } = await import('../ingest/main.ts');
         if (flags.explain !== undefined) return explainCommand(flags.explain, { data: config.dataDir });
-        return ingestCommand(paths, { data: config.dataDir, collection: flags.collection, vectorIndex: flags.vectorIndex, signal: stopped.signal });
+        return ingestCommand(paths, { data: config.dataDir, collection: flags.collection?.[0], vectorIndex: flags.vectorIndex, signal: stopped.signal });
       }),
     );
   program
     .command('remove <articles...>')
     .description('takes articles out of a collection, by id or file name')
-    .option('--collection <name>', 'collection to change (default: default)', oneCollection)
+    .option('--collection <name>', 'collection to change (default: default)', theCollection)
     .action(
       run(async (config, flags, articles: readonly string[]) => {
         const { removeCommand } = await import('../ingest/main.ts');
-        return removeCommand(articles, { data: config.dataDir, collection: flags.collection, signal: stopped.signal });
+        return removeCommand(articles, { data: config.dataDir, collection: flags.collection?.[0], signal: stopped.signal });
       }),
     );
   program
@@ -147,11 +147,11 @@ function addIngesting(program: Command): void {
     program
       .command(name === 'rollback' ? 'rollback [generation]' : name)
       .description(description)
-      .option('--collection <name>', 'collection (default: default)', oneCollection)
+      .option('--collection <name>', 'collection (default: default)', theCollection)
       .action(
         run(async (config, flags, generation: string | undefined) => {
           const { generationsCommand, rollbackCommand } = await import('../ingest/main.ts');
-          const options = { data: config.dataDir, collection: flags.collection };
+          const options = { data: config.dataDir, collection: flags.collection?.[0] };
           return name === 'rollback' ? rollbackCommand({ ...options, generation }) : generationsCommand(options);
         }),
       );
@@ -244,14 +244,16 @@ function leaveWhenNobodyReads(error: NodeJS.ErrnoException): void {
   throw error;
 }
 
+/** Repeatable `--collection`. */
 function collection(name: string, before: readonly string[] = []): readonly string[] {
-  return [...before, oneCollection(name)];
+  const parsed = CollectionName.safeParse(name);
+  if (parsed.success) return [...before, parsed.data];
+  throw new InvalidArgumentError(parsed.error.issues[0]?.message ?? '');
 }
 
-function oneCollection(name: string): string {
-  const parsed = CollectionName.safeParse(name);
-  if (parsed.success) return parsed.data;
-  throw new InvalidArgumentError(parsed.error.issues[0]?.message ?? '');
+/** `--collection` of commands that work on one; the last one given counts. */
+function theCollection(name: string): readonly string[] {
+  return collection(name);
 }
 
 function wholeNumber(text: string): number {

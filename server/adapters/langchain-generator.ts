@@ -51,7 +51,7 @@ async function load({ model, baseUrl, apiKey, timeoutMs }: Endpoint) {
       temperature: 0,
       maxRetries: 1,
       timeout: timeoutMs,
-      ...(isOpenai && { apiKey: apiKey || 'none', configuration: { ...(baseUrl !== undefined && { baseURL: baseUrl }), fetchOptions: { redirect: 'error' } } }),
+      ...(isOpenai && { apiKey: apiKey || 'none', configuration: { ...(baseUrl !== undefined && { baseURL: baseUrl }), logLevel: 'off', fetchOptions: { redirect: 'error' } } }),
     });
   } catch (cause) {
     throw new AppError(

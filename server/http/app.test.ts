@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import type { Answerer } from '#core/answer/answer.ts';
@@ -82,8 +83,6 @@ test.each([
 });
 
 test('health names what is served; an empty library is no failure', async () => {
-  const health = async (base: string) => (await fetch(`${base}/api/health`)).json();
-
   expect(await health(await parapet())).toEqual({
     status: 'ok',
     collections: [
@@ -183,10 +182,14 @@ test('more questions than places are turned away, and the places come back', asy
   expect((await ask()).status).toBe(200);
 });
 
+async function health(base: string): Promise<unknown> {
+  return (await fetch(`${base}/api/health`)).json();
+}
+
 /** Two requests may still be on their way when the third arrives. */
 async function untilRefused(ask: () => Promise<Response>): Promise<Response> {
   for (;;) {
-    const response = await Promise.race([ask(), new Promise<undefined>((resolve) => setTimeout(resolve, 500))]);
+    const response = await Promise.race([ask(), delay(500)]);
     if (response?.status === 503) return response;
   }
 }

@@ -60,7 +60,7 @@ test('what does not listen is cut off', async () => {
 
 test('closing twice is closing once', async () => {
   const { close } = await listening((_req, res) => void res.end());
-  await Promise.all([close(), close()]);
+  expect(await Promise.all([close(), close()])).toEqual([undefined, undefined]);
 });
 
 test('a taken port is said in a sentence', async () => {

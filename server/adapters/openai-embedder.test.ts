@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { Embedder } from '#core/ports.ts';
+import { scriptedModelServer, type EmbedScript, type ScriptedModelServer } from '../testing/scripted-model-server.ts';
+import { openaiEmbedder } from './openai-embedder.ts';
+
+test('the dimension is learnt and the space is named', async () => {
+  const { embedder } = await start();
+  expect(embedder).toMatchObject({ space: 'openai/scripted', dimensions: 8 });
+});
+
+test('vectors have unit length and the order of the texts, over several requests', async () => {
+  const { embedder, server } = await start();
+  const texts = Array.from({ length: 150 }, (_, index) => `text ${index} ${'한'.repeat(index % 7)}`);
+  const vectors = await embedder.embedPassages(texts);
+
+  expect(server.requests).toHaveLength(1 + 3);
+  for (const [index, vector] of vectors.entries()) {
+    expect(Math.hypot(...vector)).toBeCloseTo(1, 5);
+    expect(vector).toEqual(await embedder.embedQuery(texts[index]!));
+  }
+});
+
+test('a reply in another order is put in order', async () => {
+  const { embedder, server } = await start();
+  const texts = ['aaa', 'b', '가나'];
+  const ordered = await embedder.embedPassages(texts);
+  server.embed('shuffled');
+  expect(await embedder.embedPassages(texts)).toEqual(ordered);
+});
+
+test('texts without a word are not sent, and have no direction', async () => {
+  const { embedder, server } = await start();
+  expect(await embedder.embedPassages([])).toEqual([]);
+  const [blank, word, mark] = await embedder.embedPassages([' \n', 'word', '!?']);
+  expect(blank).toEqual(new Float32Array(8));
+  expect(mark).toEqual(new Float32Array(8));
+  expect(Math.hypot(...word!)).toBeCloseTo(1, 5);
+  expect(server.requests.map(({ body }) => (body as { input: unknown }).input)).toEqual([['dimension'], ['word']]);
+});
+
+test('a very long text is cut, not refused', async () => {
+  const { embedder, server } = await start();
+  await embedder.embedQuery('a'.repeat(1_000_000));
+  expect((server.requests[1]!.body as { input: string[] }).input[0]!.length).toBeLessThanOrEqual(8_000);
+});
+
+test.each<EmbedScript>(['one-too-few', 'other-size', 'not-a-number', 'all-zero', 'same-index', 'html'])('a reply that is %s is refused', async (lie) => {
+  const { embedder, server } = await start();
+  server.embed(lie);
+  await expect(embedder.embedPassages(['one', 'two'])).rejects.toMatchObject({ code: 'upstream_unavailable', message: expect.stringMatching(/^The embedding model .*\.$/) });
+});
+
+test('one failure is tried again', async () => {
+  const { embedder, server } = await start();
+  server.embed('refuse', 'honest');
+  expect(await embedder.embedPassages(['one'])).toHaveLength(1);
+});
+
+test('aborting ends the request', async () => {
+  const { embedder, server } = await start();
+  server.embed('hang');
+  const leaving = new AbortController();
+  setTimeout(() => leaving.abort(), 50);
+  await expect(embedder.embedQuery('one', leaving.signal)).rejects.toMatchObject({ name: 'AbortError' });
+  await server.abandoned;
+});
+
+test('an endpoint that is not there is said in words', async () => {
+  await expect(openaiEmbedder({ baseUrl: 'http://127.0.0.1:9/v1', apiKey: undefined, model: 'none', timeoutMs: 500 })).rejects.toMatchObject({
+    code: 'upstream_unavailable',
+    message: 'The embedding model cannot be reached or broke off; check that its server is running at OPENAI_BASE_URL.',
+  });
+});
+
+async function start(): Promise<{ server: ScriptedModelServer; embedder: Embedder }> {
+  const server = await scriptedModelServer({ dimensions: 8 });
+  return { server, embedder: await openaiEmbedder({ baseUrl: server.url, apiKey: 'none', model: 'scripted', timeoutMs: 5_000 }) };
+}

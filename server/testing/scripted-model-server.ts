@@ -1,0 +1,132 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { json } from 'node:stream/consumers';
+import { onTestFinished } from 'vitest';
+
+/** What the server does with a chat request. */
+export type ChatScript =
+  | { readonly does: 'stream'; readonly pieces: readonly string[] }
+  /** Accepts, and never says a word. */
+  | { readonly does: 'hang' }
+  /** Streams the pieces, then keeps silent with the connection open. */
+  | { readonly does: 'stall'; readonly pieces: readonly string[] }
+  /** Streams the pieces, then resets the connection. */
+  | { readonly does: 'die'; readonly pieces: readonly string[] }
+  /** Streams the pieces and ends in order, but without saying that the reply is complete. */
+  | { readonly does: 'end-early'; readonly pieces: readonly string[] }
+  /** Sends these bytes as the event stream. */
+  | { readonly does: 'garble'; readonly bytes: string | Uint8Array }
+  /** Streams without end. */
+  | { readonly does: 'flood' }
+  | { readonly does: 'refuse'; readonly status: number; readonly retryAfterSeconds?: number; readonly says?: string }
+  | { readonly does: 'redirect'; readonly to: string };
+
+/** What the server does with an embedding request; `honest` embeds, the others lie in one way each. */
+export type EmbedScript = 'honest' | 'one-too-few' | 'other-size' | 'not-a-number' | 'all-zero' | 'shuffled' | 'same-index' | 'html' | 'refuse' | 'hang';
+
+export interface ScriptedModelServer {
+  /** Base of its API, ends in `/v1`. */
+  readonly url: string;
+  /** Bodies and headers of the requests so far. */
+  readonly requests: readonly { readonly path: string; readonly body: unknown; readonly headers: IncomingMessage['headers'] }[];
+  /** What to do with the next chat requests, one each; the last one stays. */
+  chat(...scripts: readonly ChatScript[]): void;
+  embed(...scripts: readonly EmbedScript[]): void;
+  /** Resolves once a client has closed a connection before its reply was complete. */
+  readonly abandoned: Promise<void>;
+}
+
+/** A model server that speaks the OpenAI protocol over real HTTP on loopback, until the test ends, as well or as badly as told. */
+export async function scriptedModelServer({ dimensions = 8 }: { readonly dimensions?: number } = {}): Promise<ScriptedModelServer> {
+  const requests: { path: string; body: unknown; headers: IncomingMessage['headers'] }[] = [];
+  const abandoned = Promise.withResolvers<void>();
+  let chats: ChatScript[] = [{ does: 'stream', pieces: ['Hello', ' world'] }];
+  let embeds: EmbedScript[] = ['honest'];
+
+  const server = createServer(async (req, res) => {
+    res.once('close', () => {
+      if (!res.writableFinished) abandoned.resolve();
+    });
+    const body: unknown = await json(req);
+    requests.push({ path: req.url ?? '', body, headers: req.headers });
+    if (req.url === '/v1/chat/completions') await chat(res, next(chats));
+    else if (req.url === '/v1/embeddings') embed(res, next(embeds), body as { readonly input: readonly string[] }, dimensions);
+    else res.writeHead(404).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  const address = server.address();
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/v1`,
+    requests,
+    chat: (...scripts) => void (chats = [...scripts]),
+    embed: (...scripts) => void (embeds = [...scripts]),
+    abandoned: abandoned.promise,
+  };
+}
+
+function next<Script>(scripts: Script[]): Script {
+  return scripts.length > 1 ? scripts.shift()! : scripts[0]!;
+}
+
+async function chat(res: ServerResponse, script: ChatScript): Promise<void> {
+  if (script.does === 'hang') return;
+  if (script.does === 'redirect') return void res.writeHead(307, { location: script.to }).end();
+  if (script.does === 'refuse') return refuse(res, script.status, script.says ?? 'no', script.retryAfterSeconds);
+
+  res.writeHead(200, { 'content-type': 'text/event-stream' });
+  if (script.does === 'garble') return void res.end(script.bytes);
+  if (script.does === 'flood') {
+    while (!res.destroyed) if (!res.write(chunk('x'.repeat(10_000), null))) await delay(1);
+    return;
+  }
+  for (const piece of script.pieces) {
+    res.write(chunk(piece, null));
+    await delay(1);
+  }
+  if (script.does === 'stall') return;
+  if (script.does === 'die') return void res.destroy();
+  if (script.does === 'stream') res.write(chunk('', 'stop'));
+  res.end('data: [DONE]\n\n');
+}
+
+function chunk(content: string, finishReason: string | null): string {
+  const choice = { index: 0, delta: { role: 'assistant', content }, finish_reason: finishReason };
+  return `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 0, model: 'scripted', choices: [choice] })}\n\n`;
+}
+
+function embed(res: ServerResponse, script: EmbedScript, { input }: { readonly input: readonly string[] }, dimensions: number): void {
+  if (script === 'hang') return;
+  if (script === 'refuse') return refuse(res, 500, 'broken');
+  if (script === 'html') return void res.writeHead(200, { 'content-type': 'application/json' }).end('<html>');
+  const data = input.map((text, index) => ({ object: 'embedding', index, embedding: letters(text, dimensions) }));
+  if (script === 'one-too-few') data.pop();
+  if (script === 'other-size') data[0]!.embedding.push(1);
+  if (script === 'not-a-number') data[0]!.embedding[0] = 'NaN' as unknown as number;
+  if (script === 'all-zero') data[0]!.embedding.fill(0);
+  if (script === 'shuffled') data.reverse();
+  if (script === 'same-index') for (const entry of data) entry.index = 0;
+  reply(res, 200, { object: 'list', model: 'scripted', data, usage: { prompt_tokens: 0, total_tokens: 0 } });
+}
+
+/** Counts letters by code point: the same letters give the same direction, and no two lengths the same norm. */
+function letters(text: string, dimensions: number): number[] {
+  const vector = Array.from({ length: dimensions }, () => 0.01);
+  for (const letter of text.normalize('NFC')) vector[letter.codePointAt(0)! % dimensions]! += 1;
+  return vector;
+}
+
+function refuse(res: ServerResponse, status: number, message: string, retryAfterSeconds?: number): void {
+  if (retryAfterSeconds !== undefined) res.setHeader('retry-after', String(retryAfterSeconds));
+  reply(res, status, { error: { message, type: 'scripted', code: null } });
+}
+
+function reply(res: ServerResponse, status: number, body: unknown): void {
+  res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
