@@ -30,8 +30,17 @@ export interface DomDocument extends DomElement {
 
 /** Parses HTML, however broken; a fragment is given the `html` and `body` around it. No script runs, nothing is fetched. */
 export function parseDom(html: string): DomDocument {
-  const whole = /<body[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
+  const whole = /<body[\s>]/i.test(html) ? withContentInBody(html) : `<!doctype html><html><body>${html}</body></html>`;
   return parseHTML(/<html[\s>]/i.test(whole) ? whole : `<html>${whole}</html>`).document as unknown as DomDocument;
+}
+
+/** Content that stands before the `body` tag belongs into it (HTML 13.2.6.4.6); linkedom would take the body for empty. */
+function withContentInBody(html: string): string {
+  const open = /<body\b[^>]*>/i.exec(html)!;
+  const headEnd = /<\/head\s*>/i.exec(html)?.index ?? 0;
+  const early = html.slice(headEnd, open.index).search(/<(?:header|nav|main|section|article|div|table|form|p|h[1-6]|ul|a|span)\b/i);
+  if (headEnd > open.index || early < 0) return html;
+  return html.slice(0, headEnd + early) + open[0] + html.slice(headEnd + early, open.index) + html.slice(open.index + open[0].length);
 }
 
 export function isElement(node: DomNode): node is DomElement {

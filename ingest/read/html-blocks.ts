@@ -31,7 +31,15 @@ export function linkedBlocks(root: DomElement): LinkedBlock[] {
   };
 
   const visitChildren = (node: DomNode, kind: ParagraphKind): void => {
-    for (const child of node.childNodes) visit(child, kind);
+    const strays = strayTables(node);
+    for (const child of node.childNodes) {
+      const rows = strays.find((table) => table.includes(child as DomElement));
+      if (!rows) visit(child, kind);
+      else if (rows[0] === child) {
+        flush(kind);
+        blocks.push(...tableBlocks(spannedGrid(rows), 0).map(unlinked));
+      }
+    }
   };
 
   const visit = (node: DomNode, kind: ParagraphKind): void => {
@@ -102,6 +110,20 @@ function isDataTable(table: DomElement): boolean {
   const widest = Math.max(0, ...rows.map((row) => row.length));
   if (widest < 2) return false;
   return rows.flat().every((cell) => (cell.textContent ?? '').length < 1000 && [...cell.querySelectorAll('p')].length < 4);
+}
+
+/** Rows without a table around them, as a misplaced end tag leaves them: neighbours of as many cells are one table. */
+function strayTables(node: DomNode): DomElement[][] {
+  if (!isElement(node) || node.closest('table') !== null) return [];
+  const tables: DomElement[][] = [];
+  let previous: DomElement | undefined;
+  for (const row of node.children) {
+    const cells = [...row.children].length;
+    if (row.localName === 'tr' && previous?.localName === 'tr' && [...previous.children].length === cells) tables.at(-1)!.push(row);
+    else if (row.localName === 'tr' && cells > 1) tables.push([row]);
+    previous = row;
+  }
+  return tables;
 }
 
 function tableOf(table: DomElement): Block[] {

@@ -37,6 +37,12 @@ export function declaredArticleBody(document: DomDocument): string | null {
   return typeof body === 'string' ? body : null;
 }
 
+/** Whether the page says that it is an article: by schema.org or OpenGraph type, a publication time, or an `article` element. */
+export function declaresArticle(document: DomDocument): boolean {
+  const meta = metaValues(document);
+  return jsonLdArticle(document)?.['headline'] !== undefined || meta.get('og:type') === 'article' || meta.has('article:published_time') || timeOf(document) !== null || document.querySelector('article') !== null;
+}
+
 function metaValues(document: DomDocument): Map<string, string> {
   const values = new Map<string, string>();
   for (const element of document.querySelectorAll('meta[content]')) {

@@ -3,7 +3,7 @@ import type { Block, Dropped } from '../document.ts';
 import { withoutEdges } from './article-edges.ts';
 import { type DomDocument, type DomElement, parseDom } from './dom.ts';
 import { htmlBlocks, linkedBlocks } from './html-blocks.ts';
-import { declaredArticleBody } from './html-metadata.ts';
+import { declaredArticleBody, declaresArticle } from './html-metadata.ts';
 import { removeFurniture, removeUnseen } from './page-furniture.ts';
 
 /** The article of a page and what of the page was left out, in document order. */
@@ -32,20 +32,29 @@ export function mainContent(html: string): MainContent {
     if (size(found) > size(blocks)) blocks = found;
     if (size(blocks) >= TOO_SHORT) break;
   }
-  if (size(blocks) < TOO_SHORT && size(everything) < 4 * TOO_SHORT) blocks = everything;
+  if (size(blocks) < TOO_SHORT && size(everything) < 4 * TOO_SHORT) blocks = betweenLandmarks(page, everything);
   return { blocks, dropped: leftOut(everything, blocks) };
 }
 
 function readable(document: DomDocument): Block[] {
+  const isArticle = declaresArticle(document);
   removeUnseen(document);
   removeFurniture(document);
   const article = new Readability<DomElement>(document as unknown as ConstructorParameters<typeof Readability>[0], { serializer: (node) => node as unknown as DomElement }).parse();
-  return article?.content ? withoutEdges(linkedBlocks(article.content)) : [];
+  if (!article?.content) return [];
+  return isArticle ? withoutEdges(linkedBlocks(article.content)) : htmlBlocks(article.content);
 }
 
 function landmark(document: DomDocument): Block[] {
   const elements = [...document.querySelectorAll('article, main, [role="main"], [itemprop="articleBody"]')].map(htmlBlocks);
   return elements.reduce((largest, blocks) => (size(blocks) > size(largest) ? blocks : largest), []);
+}
+
+/** All of a short page but its head, foot, menu and margin; with them when there is nothing else. */
+function betweenLandmarks(document: DomDocument, everything: readonly Block[]): readonly Block[] {
+  for (const element of document.querySelectorAll('body > header, body > footer, nav, aside')) element.remove();
+  const blocks = htmlBlocks(document.body);
+  return blocks.length > 0 ? blocks : everything;
 }
 
 function declaredBlocks(document: DomDocument): Block[] {
