@@ -1,7 +1,9 @@
 import { createRoot } from 'react-dom/client';
 import { createClient } from './client.ts';
 import './styles/tokens.css';
+import './styles/controls.css';
 import './styles/layout.css';
+import './styles/welcome.css';
 import './styles/answer.css';
 import './styles/pane.css';
 import './styles/print.css';

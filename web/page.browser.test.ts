@@ -121,7 +121,7 @@ describe.skipIf(skip)('the page in a browser (skipped where /usr/bin/chromium is
       reply.end();
     };
     await ask(page, 'Who painted the foghorn?');
-    await page.getByText('The articles do not answer this.').waitFor();
+    await page.getByText('No answer in the articles').waitFor();
     expect(await page.getByRole('region', { name: 'Answer' }).textContent()).toContain('The articles do not name the painter.');
     await page.getByRole('button', { name: harbour.title! }).click();
     await page.locator('[data-around]').waitFor();

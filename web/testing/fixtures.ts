@@ -10,7 +10,7 @@ export function article(id: string, about: About, blocks: readonly string[]): Ar
   let start = 0;
   for (const [ordinal, block] of blocks.entries()) {
     const kind = block.startsWith('# ') ? 'heading' : block.startsWith('- ') ? 'list' : 'text';
-    const text = block.replace(/^# /, '');
+    const text = block.replace(/^[#-] /, '');
     paragraphs.push({ id: `${id}.p${ordinal}`, text, start, end: start + text.length, kind });
     start += text.length + 2;
   }

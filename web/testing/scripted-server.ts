@@ -7,7 +7,7 @@ import type { AnswerEvent, ArticleView, AskRequest, Health, Problem } from '#cor
 import { health } from './fixtures.ts';
 
 /** The policy the page must live under: nothing inline, nothing from elsewhere. */
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'";
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
 /** What the server answers; a test changes it as it goes. */
 export interface Script {

@@ -36,7 +36,7 @@ export const english = {
   partly: 'Partly supported by its source',
   unsupported: 'Not supported by its source',
 
-  abstained: 'The articles do not answer this.',
+  abstained: 'No answer in the articles',
   nearest: 'Closest passages',
   nearestNote: 'They come nearest to the question, but do not hold the answer.',
 

@@ -35,7 +35,7 @@ export const korean: Words = {
   partly: '출처가 일부만 뒷받침함',
   unsupported: '출처가 뒷받침하지 않음',
 
-  abstained: '기사에서 답을 찾을 수 없습니다.',
+  abstained: '기사에 답이 없음',
   nearest: '가장 가까운 구절',
   nearestNote: '질문과 가장 가깝지만 답을 담고 있지는 않습니다.',
 

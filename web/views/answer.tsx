@@ -39,8 +39,10 @@ export function AnswerView({ answer, turnId, openOrigin, onOpen }: AnswerProps) 
       {answer.status === 'abstained' ? (
         <>
           <div className="abstained">
-            <p className="abstained__lead">{words.abstained}</p>
-            {answer.text !== '' && <p lang={languageOf(answer.text)}>{answer.text}</p>}
+            <p className="label">{words.abstained}</p>
+            <p className="abstained__text" lang={languageOf(answer.text)}>
+              {answer.text}
+            </p>
           </div>
           <NearestList hits={answer.nearest} isOpen={(hit) => openOrigin === hitTarget(hit, turnId).origin} onOpen={(hit) => onOpen(hitTarget(hit, turnId))} />
         </>

@@ -27,7 +27,9 @@ export function App({ client }: { readonly client: Client }) {
   }, [language]);
 
   const close = () => {
+    const focusInside = document.activeElement?.closest('.pane') !== null;
     session.close();
+    if (!focusInside) return;
     // The button may be under `inert` until the next paint.
     requestAnimationFrame(() => (opener.current instanceof HTMLElement ? opener.current : questionBox.current)?.focus());
   };

@@ -1,4 +1,3 @@
-import { createElement } from 'react';
 import type { ArticleView, ParagraphView } from '#core/contract.ts';
 import { cutParagraph, type Span } from '../highlight.ts';
 
@@ -28,6 +27,9 @@ export function ArticleText({ article, span, isQuote }: ArticleTextProps) {
   );
 }
 
+/** A list item that brings its own number, letter or sign needs no bullet. */
+const OWN_MARK = /^\s*(?:[\p{N}\p{No}]|\(?[\p{L}]{1,4}[.)]|[^\p{L}\p{N}\s"'“‘(])/u;
+
 interface ParagraphTextProps {
   readonly paragraph: ParagraphView;
   readonly span: Span;
@@ -50,9 +52,11 @@ function ParagraphText({ paragraph, span, isQuote, isPlace }: ParagraphTextProps
       paragraph.text
     );
 
-  return createElement(
-    paragraph.kind === 'heading' ? 'h3' : 'p',
-    { className: `article-text__${paragraph.kind}`, 'data-around': around || undefined, ...(around ? place : {}) },
-    text,
+  const Tag = paragraph.kind === 'heading' ? 'h3' : 'p';
+  const bullet = paragraph.kind === 'list' && !OWN_MARK.test(paragraph.text);
+  return (
+    <Tag className={`article-text__${paragraph.kind}`} data-around={around || undefined} data-bullet={bullet || undefined} {...(around ? place : {})}>
+      {text}
+    </Tag>
   );
 }

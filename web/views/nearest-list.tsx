@@ -27,7 +27,7 @@ export function NearestList({ hits, isOpen, onOpen }: NearestListProps) {
                 {hit.title ?? words.untitled}
               </button>
               <p className="card__passage" lang={languageOf(hit.text)}>
-                {hit.text}
+                {hit.text.replaceAll(/\n+/g, '\n')}
               </p>
             </div>
           </li>
