@@ -22,6 +22,8 @@ export interface Skipped {
 export interface StoredDocument {
   readonly document: SourceDocument;
   readonly dropsRepeated: boolean;
+  /** As {@link pack} gave it, when it comes from a generation. */
+  readonly packed?: Uint8Array;
 }
 
 /** A file with what was read from it. */
@@ -80,7 +82,8 @@ export function sourcesOf(documents: readonly SourceDocument[]): Sources {
 }
 
 /** What the next ingest needs in order not to read the document again. */
-export function pack({ document, dropsRepeated }: StoredDocument): Uint8Array {
+export function pack({ document, dropsRepeated, packed }: StoredDocument): Uint8Array {
+  if (packed) return packed;
   const { path: _, ...rest } = document;
   return deflateSync(JSON.stringify({ document: { ...rest, dropped: [] }, dropsRepeated }), { level: 1 });
 }
@@ -97,7 +100,7 @@ export function covers(path: string): (folder: string) => boolean {
 
 function unpack({ path, document }: OriginRow): StoredDocument {
   const stored = JSON.parse(inflateSync(document).toString()) as { document: Omit<SourceDocument, 'path'>; dropsRepeated: boolean };
-  return { document: { path, ...stored.document }, dropsRepeated: stored.dropsRepeated };
+  return { document: { path, ...stored.document }, dropsRepeated: stored.dropsRepeated, packed: document };
 }
 
 async function readSource(path: string, before: Source | undefined, signal: AbortSignal | undefined): Promise<Source> {

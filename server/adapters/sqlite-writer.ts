@@ -132,7 +132,7 @@ export function createArticleWriter(path: string): ArticleWriter {
         UPDATE articles SET first_row = extents.first_row, passages = extents.passages FROM extents WHERE extents.article = articles.id;
         DROP TABLE extents; DELETE FROM staged;
         CREATE INDEX articles_by_title ON articles (title IS NULL, title, id);
-        CREATE INDEX articles_by_row ON articles (first_row)`);
+        CREATE INDEX articles_by_row ON articles (first_row, passages, published_at)`);
       return database.prepare(`SELECT (SELECT count(*) FROM articles) AS articles, (SELECT count(*) FROM paragraphs) AS paragraphs,
         (SELECT count(*) FROM sentences) AS sentences, (SELECT count(*) FROM passages) AS passages`).get() as unknown as Counts;
     },
