@@ -35,7 +35,10 @@ const byStem = new Map(articles.map((article) => [article.stem, article]));
 const tuning = await readSet('data/eval/tuning.jsonl');
 const heldBack = await readSet('data/eval/held-back.jsonl');
 const sets = [['tuning', tuning], ['held-back', heldBack]] as const;
-const all = [...tuning, ...heldBack];
+/** Tuning only: it has no held-back half, and more than half of it has no answer, so the shares of the two sets do not apply to it. */
+const nearMisses = await readSet('data/eval/near-misses.jsonl');
+const halves = [...tuning, ...heldBack];
+const all = [...halves, ...nearMisses];
 
 test('the corpus is 24 articles, half English and half Korean', () => {
   expect(LANGUAGES.map((language) => articles.filter(({ meta }) => meta.language === language).length)).toEqual([12, 12]);
@@ -60,14 +63,14 @@ describe.each(articles.map((article) => [article.stem, article] as const))('%s',
   });
 });
 
-test('ids and questions are unique across both sets', () => {
+test('ids and questions are unique across all sets', () => {
   expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
   expect(new Set(all.map(({ turns }) => turns.join('\n'))).size).toBe(all.length);
 });
 
 test('there are at least 150 questions and a third is held back', () => {
-  expect(all.length).toBeGreaterThanOrEqual(150);
-  expect(heldBack.length / all.length).toBeCloseTo(1 / 3, 1);
+  expect(halves.length).toBeGreaterThanOrEqual(150);
+  expect(heldBack.length / halves.length).toBeCloseTo(1 / 3, 1);
 });
 
 describe.each(sets)('%s', (_name, cases) => {
@@ -88,11 +91,32 @@ describe.each(sets)('%s', (_name, cases) => {
   });
 });
 
+describe('near-misses', () => {
+  const unanswerable = nearMisses.filter(({ answerable }) => !answerable);
+
+  test('pairs unanswerable questions with answerable ones of both languages', () => {
+    expect(unanswerable.length / nearMisses.length).toBeGreaterThan(0.5);
+    expect(unanswerable.length / nearMisses.length).toBeLessThan(0.6);
+    for (const cases of [nearMisses, unanswerable]) {
+      expect(cases.filter(({ tags }) => tags.includes('en')).length / cases.length).toBeCloseTo(0.5, 1);
+    }
+  });
+
+  test.each(Object.entries(ONE_LANGUAGE))('asks about a fifth of each kind as %s', (tag, language) => {
+    for (const answerable of [true, false]) {
+      const cases = nearMisses.filter((question) => question.answerable === answerable && question.tags.includes(language));
+      const share = cases.filter(({ tags }) => tags.includes(tag)).length / cases.length;
+      expect(share).toBeGreaterThanOrEqual(0.15);
+      expect(share).toBeLessThanOrEqual(0.25);
+    }
+  });
+});
+
 describe.each(all.map((question) => [question.id, question] as const))('%s', (id, question) => {
   test('has known tags, one language, and turns when it is a follow-up', () => {
     const { tags, turns } = question;
     expect(tags.filter((tag) => !TAGS.includes(tag) && !LANGUAGES.some((language) => language === tag))).toEqual([]);
-    expect(LANGUAGES.filter((language) => tags.includes(language))).toEqual([id.slice(0, 2)]);
+    expect(LANGUAGES.filter((language) => tags.includes(language))).toEqual([id.replace(/^nm-/, '').slice(0, 2)]);
     expect(turns.length > 1).toBe(tags.includes('follow-up'));
     expect(tags.includes('unanswerable')).toBe(!question.answerable);
   });
