@@ -48,7 +48,10 @@ export function generatorContract(name: string, build: BuildGenerator): void {
 
     test('a reader that stops early ends the upstream request', async () => {
       const { server, generator } = await start({ does: 'stall', pieces: ['first', 'second'] }, 10_000);
-      for await (const _piece of generator.generate(MESSAGES)) break;
+      for await (const piece of generator.generate(MESSAGES)) {
+        expect(piece).toBe('first');
+        break;
+      }
       await server.abandoned;
     });
 

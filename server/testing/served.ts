@@ -26,7 +26,7 @@ export function postJson(url: string, body: unknown, headers: Readonly<Record<st
 export async function rawRequest(base: string, lines: readonly string[]): Promise<{ readonly status: number; readonly body: string }> {
   const { hostname, port } = new URL(base);
   const socket = connect(Number(port), hostname);
-  socket.end(`${lines.join('\r\n')}\r\n\r\n`, 'latin1');
+  socket.write(`${lines.join('\r\n')}\r\n\r\n`, 'latin1');
   const reply = await text(socket);
   const [head = '', ...rest] = reply.split('\r\n\r\n');
   return { status: Number(head.split(' ')[1]), body: rest.join('\r\n\r\n') };

@@ -118,7 +118,7 @@ function storeOf(small: readonly SmallArticle[]): Store {
   const find = (id: string): SmallArticle | undefined => small.find((article) => article.id === id);
   return {
     article: async (id) => articles.find((article) => article.id === id),
-    articles: async (offset, limit) => ({ total: articles.length, items: articles.slice(offset, offset + limit).map(({ text: _, ...rest }) => rest) }),
+    articles: async (offset, limit) => ({ total: articles.length, items: articles.slice(offset, offset + limit) }),
     paragraphs: async (id) => paragraphsOf(find(id) ?? { id, title: '', text: '' }),
     sentences: async () => [],
     passages: async (rows) => rows.flatMap((row) => (articles[row] ? [passageOf(articles[row])] : [])),
