@@ -14,10 +14,10 @@ import { byScore } from './top-k.ts';
 
 /**
  * Weight of the vector leg. The built-in embedder sees the same words as BM25, without their rarity, so it only mends what
- * stemming misses: 0.1 was best on half of the questions of four sets (BENCHMARKS.md). A trained encoder knows what
+ * stemming misses: 0.05 was best on half of the questions of four sets (BENCHMARKS.md). A trained encoder knows what
  * BM25 does not and gets half.
  */
-const BUILTIN_VECTOR_WEIGHT = 0.1;
+const BUILTIN_VECTOR_WEIGHT = 0.05;
 const TRAINED_VECTOR_WEIGHT = 0.5;
 
 /** α for vectors of the space; see {@link fuse}. */
@@ -36,10 +36,9 @@ export interface FusedHit {
   readonly vector: number | null;
 }
 
-/** A ranked list and how many entries were asked for. */
+/** A ranked list, cut anywhere. */
 export interface Leg {
   readonly hits: readonly Hit[];
-  readonly depth: number;
   /** Score that counts as 1. */
   readonly attainable: number;
 }
@@ -54,28 +53,22 @@ export function attainableScore(query: readonly WeightedTerm[], index: LexicalIn
 
 /**
  * @param alpha - Weight of the vector leg, in [0, 1].
- * @returns Every passage of either leg, best first. One that a leg left out is taken to score as that leg's last when the list
- *   was cut there, for it cannot score more, and 0 when it was not.
+ * @returns Every passage of either leg, best first. A leg adds nothing to a passage it did not rank; that favours what both
+ *   legs rank, and measured no worse than scoring the missing ones.
  */
 export function fuse(lexical: Leg, vector: Leg, alpha: number): FusedHit[] {
   const bm25 = new Map(lexical.hits.map(({ row, score }) => [row, score]));
   const cosines = new Map(vector.hits.map(({ row, score }) => [row, score]));
-  const lexicalFloor = floorOf(lexical);
-  const vectorFloor = floorOf(vector);
   return [...new Set([...bm25.keys(), ...cosines.keys()])]
     .map((row) => {
-      const lexicalShare = normalised(bm25.get(row) ?? lexicalFloor, lexical);
-      const vectorShare = normalised(cosines.get(row) ?? vectorFloor, vector);
-      const score = alpha * vectorShare + (1 - alpha) * lexicalShare;
-      return { row, score, lexical: bm25.get(row) ?? null, vector: cosines.get(row) ?? null };
+      const lexicalScore = bm25.get(row) ?? null;
+      const vectorScore = cosines.get(row) ?? null;
+      const score = alpha * share(vectorScore, vector) + (1 - alpha) * share(lexicalScore, lexical);
+      return { row, score, lexical: lexicalScore, vector: vectorScore };
     })
     .sort(byScore);
 }
 
-function floorOf({ hits, depth }: Leg): number {
-  return hits.length < depth ? 0 : (hits[hits.length - 1]?.score ?? 0);
-}
-
-function normalised(score: number, { attainable }: Leg): number {
-  return attainable <= 0 ? 0 : Math.min(1, Math.max(0, score / attainable));
+function share(score: number | null, { attainable }: Leg): number {
+  return score === null || attainable <= 0 ? 0 : Math.min(1, Math.max(0, score / attainable));
 }
