@@ -4,6 +4,7 @@ import { detectLanguage } from '#core/text/language.ts';
 import { foldText } from '#core/text/normalise.ts';
 import type { Block, Dropped, SourceDocument } from '../document.ts';
 import { readHead } from './metadata.ts';
+import { splitPlainText } from './plain-text.ts';
 import { REASONS } from './signals.ts';
 import { judge } from './verdicts.ts';
 
@@ -13,7 +14,8 @@ import { judge } from './verdicts.ts';
  * `dropped` with a reason. Losing article text is worse than keeping a footer, so a block inside the body needs far
  * stronger evidence than one before or after it; a document of which nothing would be left keeps all its blocks.
  */
-export function cleanDocument(document: SourceDocument): SourceDocument {
+export function cleanDocument(source: SourceDocument): SourceDocument {
+  const document = { ...source, blocks: source.blocks.flatMap(intoBlocks) };
   const { metadata, consumed } = readHead(document, document.blocks);
   const reasons = judge(document.blocks, metadata.title, consumed);
   const kept = document.blocks.filter((_, index) => !reasons.has(index));
@@ -22,6 +24,11 @@ export function cleanDocument(document: SourceDocument): SourceDocument {
   const language = metadata.language ?? detectLanguage(blocks.map(({ text }) => text).join('\n'));
   const dropped = empty ? [] : document.blocks.flatMap(({ text }, index) => reasonFor(reasons.get(index), text));
   return { ...document, ...metadata, language, blocks, dropped: [...document.dropped, ...dropped] };
+}
+
+/** Plain text arrives as one block with its line breaks; a reader of a structured format leaves none inside a paragraph. */
+function intoBlocks(block: Block): readonly Block[] {
+  return block.kind === 'text' && block.text.includes('\n') ? splitPlainText(block.text) : [block];
 }
 
 /**

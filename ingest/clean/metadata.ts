@@ -74,7 +74,7 @@ function titleOf(blocks: readonly Block[], start: number, end: number, bylines: 
   const second = candidates[1];
   const headed = second !== undefined && isSectionName(blocks[first]!.text) && wordsOf(blocks[second]!.text) >= 5 ? second : first;
   const chosen = repeated ?? headed;
-  for (const index of candidates) if (index < chosen && isSectionName(blocks[index]!.text)) consumed.set(index, 'name of a section of the site, above the headline');
+  for (let index = start; index < chosen; index += 1) if (!bylines.has(index) && isSectionName(blocks[index]!.text)) consumed.set(index, 'name of a section of the site, above the headline');
   consumed.set(chosen, 'kept as the title');
   return blocks[chosen]!.text.replace(/^(?:title|headline|제목)\s*[:=]\s*/i, '');
 }

@@ -66,7 +66,7 @@ function isProse(text: string): boolean {
   return displayWidth(text) > 100 || (endsWithStop(text) && text.split(/\s+/).length >= 5);
 }
 
-/** Rows in a row become one table, a line each. */
+/** Rows in a row become one table, a line each; bars in a single line are not yet a table. */
 function joinRows(blocks: readonly Block[]): Block[] {
   const joined: Block[] = [];
   for (const block of blocks) {
@@ -74,5 +74,5 @@ function joinRows(blocks: readonly Block[]): Block[] {
     if (block.kind === 'table' && last?.kind === 'table') joined[joined.length - 1] = { kind: 'table', text: `${last.text}\n${block.text}` };
     else joined.push(block);
   }
-  return joined;
+  return joined.map((block) => (block.kind === 'table' && !/[\n\t]/.test(block.text) ? { kind: 'text', text: block.text } : block));
 }

@@ -34,8 +34,9 @@ interface Measured extends Block {
   readonly stops: boolean;
   /** Sum of signals less what speaks for article text. */
   readonly score: number;
-  /** Kind of the strongest signal. */
+  /** Kind and weight of the strongest signal; null and 0 when there is none. */
   readonly kindOfFurniture: Kind | null;
+  readonly strongest: number;
   readonly meta: boolean;
 }
 
@@ -47,7 +48,7 @@ function measure(block: Block): Measured {
   const length = Math.max(0, words - 40) / 30;
   const reports = REPORTS.test(text) ? 1.5 : 0;
   const score = signals.reduce((sum, { weight }) => sum + weight, 0) - (signals.length > 0 ? length + reports : 0);
-  return { ...block, words, stops: endsWithStop(text), score, kindOfFurniture: strongest?.kind ?? null, meta: signals.some(({ kind }) => kind === 'meta') };
+  return { ...block, words, stops: endsWithStop(text), score, kindOfFurniture: strongest?.kind ?? null, strongest: strongest?.weight ?? 0, meta: signals.some(({ kind }) => kind === 'meta') };
 }
 
 /** Words by which articles attribute and narrate, and the plain Korean style that notices to readers avoid. */
@@ -78,7 +79,7 @@ function dropLinkLists({ blocks, reasons }: Page): void {
     const links = isLinksLabel(label.text);
     if (!links && !isTagLabel(label.text)) continue;
     let end = index + 1;
-    while (blocks[end] !== undefined && isEntry(blocks[end]!, links)) end += 1;
+    while (blocks[end] !== undefined && isEntry(blocks, end, links)) end += 1;
     const entries = end - index - 1;
     const next = blocks[end];
     const headsText = label.kind === 'heading' && entries === 0 && next !== undefined && next.kind !== 'heading' && next.score < 1.5;
@@ -87,10 +88,13 @@ function dropLinkLists({ blocks, reasons }: Page): void {
   }
 }
 
-function isEntry(block: Measured, links: boolean): boolean {
+function isEntry(blocks: readonly Measured[], index: number, links: boolean): boolean {
+  const block = blocks[index]!;
+  const next = blocks[index + 1];
   if (block.kind === 'table' || isTagLabel(block.text)) return false;
   if (!links) return !block.stops && block.kind !== 'heading' && block.words <= 4;
-  return block.words <= 30 && !/[.。:]["'”’]?$/.test(block.text) && (block.kind !== 'heading' || titleCased(block.text) || isLinksLabel(block.text));
+  if (block.words > 30 || /[.。:]["'”’]?$/.test(block.text)) return false;
+  return block.kind !== 'heading' || isLinksLabel(block.text) || titleCased(block.text) || next === undefined || next.score >= 1.5;
 }
 
 /**
@@ -114,17 +118,17 @@ function bodyWeight(block: Measured, settled: boolean): number {
   return block.stops || block.kind === 'list' ? 0 : -20;
 }
 
-function isDense({ kind, text, stops, words }: Measured): boolean {
+function isDense({ kind, text, stops, words, score }: Measured): boolean {
   if (kind === 'heading') return false;
   const width = displayWidth(text);
-  return (stops && width >= 110) || width >= 260 || (kind === 'table' && words >= 6);
+  return (stops && width >= (score > 0 ? 110 : 60)) || width >= 260 || (kind === 'table' && words >= 6);
 }
 
 /** Inside the body only what can hardly be anything else goes. */
 function furnitureInside(page: Page, index: number): Kind | null {
   const block = page.blocks[index]!;
   const next = page.blocks[index + 1];
-  if (block.kind === 'heading' && next !== undefined && next.kind !== 'heading' && next.score < 2) return block.score >= 4 ? block.kindOfFurniture : null;
+  if (block.kind === 'heading' && next !== undefined && (isDense(next) || (next.kind !== 'heading' && next.score < 2))) return block.strongest >= 2.5 ? block.kindOfFurniture : null;
   const least = block.kind === 'list' ? 3.5 : block.words <= 5 && !block.stops ? 2 : block.words <= 30 ? 3 : 5;
   return block.score >= least ? block.kindOfFurniture : null;
 }
@@ -144,8 +148,9 @@ function furnitureOutside(page: Page, index: number, after: boolean, least: numb
     score += follows ? 2 : 1.5;
     kind ??= 'links';
   }
-  if (inShortRun(page, index)) {
-    score += 1;
+  const telling = tellingNeighbours(page, index);
+  if (telling > 0) {
+    score += !after && telling > 1 ? 2 : 1;
     kind ??= 'navigation';
   }
   return score >= least + (block.words > 50 ? 1.5 : item ? 1.5 : block.stops && !follows ? 0.5 : 0) ? (kind ?? 'navigation') : null;
@@ -174,16 +179,16 @@ function isLinkLike({ blocks }: Page, index: number): boolean {
   return like(index) && (like(index - 1) || like(index + 1));
 }
 
-/** Among five short lines in a row of which at least one gives off a signal: a menu or a bar of buttons. */
-function inShortRun({ blocks, reasons }: Page, index: number): boolean {
+/** How many lines of a menu or bar of buttons around this one give it away; 0 unless it is one of four short lines in a row. */
+function tellingNeighbours({ blocks, reasons }: Page, index: number): number {
   const short = (at: number) => blocks[at] !== undefined && blocks[at].words <= 4 && !blocks[at].stops;
-  if (!short(index)) return false;
+  if (!short(index)) return 0;
   let first = index;
   while (short(first - 1)) first -= 1;
   let end = index + 1;
   while (short(end)) end += 1;
-  const telling = blocks.slice(first, end).filter((block, offset) => block.score >= 2 && !reasons.has(first + offset) && first + offset !== index).length;
-  return end - first >= 4 && telling >= Math.max(1, (end - first) / 4);
+  const telling = blocks.slice(first, end).filter((block, offset) => block.score >= 2 && first + offset !== index && reasons.get(first + offset) !== REASONS.repeated).length;
+  return end - first >= 4 && telling >= (end - first) / 4 ? telling : 0;
 }
 
 /** Three of four longer words are capitalised, as English headlines are. */

@@ -23,7 +23,7 @@ export function unwrap(text: string): Unit[] {
  * others refer to it). Dates such as `5. 14. ` open nothing.
  */
 export function listItem(line: string): { readonly text: string } | null {
-  const bullet = /^(?:[-*–+]\s+[•·]?|[•·‣◦▪▫■□○●◆◇▶►☞✓✔※]\s*)\s*(?=[^\s\-*–=_])/u.exec(line);
+  const bullet = /^(?:[-*–+]\s+[•·]?|[•·‣◦▪▫■□○●◆◇▶►▷▸☞✓✔※]\s*)\s*(?=[^\s\-*–=_])/u.exec(line);
   if (bullet) return { text: line.slice(bullet[0].length) };
   const numbered = /^(?:\(?\d{1,2}[.)](?!\s?\d{1,2}\.)|[가나다라마바사아자차카타파하][.)]|\([가-하]\)|\(?[a-z][.)]|[ivx]{1,4}[.)]|[①-⑳])\s+\S/u.test(line);
   return numbered ? { text: line } : null;
@@ -96,7 +96,7 @@ function joinGroup(lines: readonly Line[], usual: Wrap | undefined): Unit[] {
 function runsOn(line: Line, next: Line): boolean {
   if (line.width < NARROWEST || next.opensItem || endsWithStop(line.text) || isRow(line)) return false;
   if (/^\p{Ll}/u.test(next.text)) return !/^(?:\p{Ll}{1,2}\p{Lu}|\S+[@/]|\S+\.\p{Ll}{2,3}$)/u.test(next.text);
-  return /[,、(]$/.test(line.text) || (/^[가-힣“‘"'\d]/.test(next.text) && KOREAN_RUNS_ON.test(line.text));
+  return /[,、(]$/.test(line.text) || (line.width >= 50 && /^[가-힣“‘"'\d]/.test(next.text) && KOREAN_RUNS_ON.test(line.text));
 }
 
 const KOREAN_RUNS_ON = /[가-힣](?:을|를|은|는|의|에|에서|와|과|로|며|하고|해|한|할|하는|된|되는|있는|위한|대한|통해|및)$/;
@@ -104,6 +104,7 @@ const KOREAN_RUNS_ON = /[가-힣](?:을|를|은|는|의|에|에서|와|과|로|�
 /** The line is as wide as lines around it that break inside a sentence. */
 function fills(line: Line, next: Line, wrap: Wrap | undefined): boolean {
   if (wrap === undefined || line.width > 1.15 * wrap.width || next.width > 1.15 * wrap.width || isRow(line)) return false;
+  if (!endsWithStop(next.text) && next.width < 0.6 * wrap.width) return false;
   return overflows(line, next, wrap.width) || (line.width >= wrap.least && !endsWithStop(line.text));
 }
 
