@@ -4,6 +4,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
+import { withCollectionLock } from './generation/lock.ts';
 import { openWorkshop, type Workshop } from './testing/corpus.ts';
 
 /** Each command is a process of its own. */
@@ -50,7 +51,9 @@ test('a failure is one sentence and an exit code', PATIENT, async () => {
   expect(missing).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^parapet: [^\n]+\.\n$/) });
   const empty = await run(workshop, 'ingest', workshop.articles);
   expect(empty).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/No article could be read/) });
-  expect((await run(workshop, 'rollback')).code).toBe(1);
+  await workshop.write('one');
+  const locked = await withCollectionLock(workshop.dataDir, 'default', () => run(workshop, 'ingest', workshop.articles));
+  expect(locked).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^parapet: Another ingest is writing/) });
 });
 
 test('Ctrl-C leaves the old index, with exit code 130', PATIENT, async () => {

@@ -1,6 +1,6 @@
 import type { Progress } from './ingest.ts';
 
-const LABELS = { read: 'files read', segment: 'documents divided', index: 'passages indexed', graph: 'vectors linked', write: 'generations written' } as const;
+const LABELS = { read: 'files read', segment: 'documents divided', index: 'passages indexed', graph: 'vectors linked', write: 'index written to disk' } as const;
 const REDRAW_MS = 100;
 const LOG_MS = 2_000;
 
@@ -18,14 +18,15 @@ export function createProgress(stream: ProgressStream = process.stderr): (progre
 
   return ({ stage: next, done, total, note }) => {
     if (next === 'note') {
-      stream.write(`${note}\n`);
+      stream.write(`${stream.isTTY ? '\r\u001b[K' : ''}${note}\n`);
       return;
     }
     const now = performance.now();
     if (next !== stage) [stage, startedAt, drawnAt] = [next, now, now];
     const rate = done / Math.max((now - startedAt) / 1000, 0.001);
-    const line = `${LABELS[next]} ${done}/${total} (${rate.toFixed(0)}/s)`;
+    const line = next === 'write' ? LABELS.write : `${LABELS[next]} ${done}/${total} (${rate.toFixed(0)}/s)`;
     const isLast = done === total;
+    if (next === 'write' && !isLast) return;
     if (!isLast && now - drawnAt < (stream.isTTY ? REDRAW_MS : LOG_MS)) return;
     drawnAt = now;
     if (stream.isTTY) stream.write(`\r\x1b[K${line}${isLast ? '\n' : ''}`);

@@ -10,8 +10,8 @@ import { openHnsw } from './hnsw-vector-index.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 
 /**
- * The collections under `<dataDir>/index`. Each {@link Library.use} looks at CURRENT anew, so a swap is seen by the next one;
- * those at work keep the generation they have, and the last of them closes it. Nothing is locked: an ingest may prune a
+ * The collections under `<dataDir>/index`. Each {@link Library.use} looks at CURRENT anew, so a swap is seen by the next one,
+ * which waits until the new generation is checked and open; those at work keep the generation they have, and the last of them closes it. Nothing is locked: an ingest may prune a
  * generation that is open here, for its files are held open or in memory.
  */
 export function openFileLibrary({ dataDir, embedder }: { readonly dataDir: string; readonly embedder: Embedder }): Library {
