@@ -179,7 +179,7 @@ function addMeasuring(program: Command): void {
     .action(
       run(async (_config, flags, folder: string) => {
         const [{ benchCommand }, { ingestDocuments }] = await Promise.all([import('../eval/bench-command.ts'), import('../ingest/ingest.ts')]);
-        return benchCommand(folder, flags, { ingestDocuments }, stopped.signal);
+        return benchCommand(folder, flags, { ingestDocuments });
       }),
     );
 }
@@ -222,7 +222,7 @@ function report(error: unknown, debug: boolean): number {
 }
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof CommanderError) return `${error.message.replace(/^error: /, '').replace(/\.?$/, '.')} See "parapet --help".`;
+  if (error instanceof CommanderError) return `${error.message.replace(/^error: /, '').replaceAll(/\s*\n\s*/g, ' ').replace(/\.?$/, '.')} See "parapet --help".`;
   if (error instanceof AppError) return error.message;
   return `${error instanceof Error ? error.message : String(error)} (unexpected; run it again with --debug for details).`;
 }

@@ -9,7 +9,7 @@ import type { Config } from '../config.ts';
 import { printable } from './terminal.ts';
 
 /** What of an exported answer is checked; the rest may be missing. */
-const Exported = z.object({ text: Answer.shape.text, sentences: Answer.shape.sentences, citations: z.array(Citation.partial({ collection: true })) });
+const Exported = z.object({ status: Answer.shape.status, text: Answer.shape.text, sentences: Answer.shape.sentences, citations: z.array(Citation.partial({ collection: true })) });
 type Exported = z.output<typeof Exported>;
 type ExportedCitation = Exported['citations'][number];
 
@@ -52,8 +52,12 @@ export async function differences(citation: ExportedCitation, generations: reado
   return found;
 }
 
-async function report({ text, sentences, citations }: Exported, generations: readonly Generation[]): Promise<number> {
+async function report({ status, text, sentences, citations }: Exported, generations: readonly Generation[]): Promise<number> {
   let failures = 0;
+  if (citations.length === 0) {
+    process.stdout.write('The answer cites nothing.\n');
+    if (status === 'answered') failures += 1;
+  }
   for (const citation of citations) {
     const found = await differences(citation, generations);
     if (found.length > 0) failures += 1;
