@@ -47,7 +47,7 @@ export function fileKind(path: string, bytes: Uint8Array): FileKind {
 
 /** Formats that first bytes give away; undefined for text and anything else. */
 function contentOf(bytes: Uint8Array): string | undefined {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1'); // not TextDecoder, whose latin1 is windows-1252
   if (/^[\s\0\u00EF\u00BB\u00BF]{0,512}%PDF-/.test(head)) return 'pdf';
   if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) return 'zip';
   if (head.startsWith('\u00D0\u00CF\u0011\u00E0')) return 'an old Office file or Outlook message';

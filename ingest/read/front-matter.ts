@@ -58,7 +58,7 @@ function mapping(yaml: string): Map<string, string> | undefined {
 
 function parsedYaml(yaml: string): unknown {
   try {
-    return parse(yaml, { maxAliasCount: 10, logLevel: 'silent' });
+    return parse(yaml, { maxAliasCount: 10, logLevel: 'error' });
   } catch {
     return undefined; // commonly an unquoted colon in a title; read line by line instead
   }
