@@ -15,7 +15,7 @@ export interface Byline {
 export function readByline(line: string): Byline | null {
   if (line.length > 160) return null;
   const date = findDate(line);
-  const parts = (date ? [line.slice(0, date.start), line.slice(date.end)] : [line]).flatMap((part) => part.split(/\s*[|•·ㅣ│/]\s*|\s+[-–—]\s+|\s{3,}/));
+  const parts = withoutDates(line).flatMap((part) => part.split(/\s*[|•·ㅣ│/]\s*|\s+[-–—]\s+|\s{3,}/));
   let source: string | null = null;
   let author: string | null = null;
   let sure = date !== null;
@@ -50,6 +50,12 @@ export function readDateline(paragraph: string): Byline {
   return { source: agency && (date || AGENCY.test(agency) || /\d/.test(rest)) ? agency : null, author: null, publishedAt: date?.iso ?? null };
 }
 
+/** What is left of a line around its dates: a page may name the day of publication and that of the last change. */
+function withoutDates(line: string): string[] {
+  const date = findDate(line);
+  return date ? [line.slice(0, date.start), ...withoutDates(line.slice(date.end))] : [line];
+}
+
 /** Words that stand beside a date or publisher and say nothing themselves, and times of day. */
 function withoutClock(part: string): string {
   return part
@@ -60,7 +66,7 @@ function withoutClock(part: string): string {
 }
 
 function authorOf(part: string): string | null {
-  const korean = /^[\s[(=]*(?:(?:글|사진|취재|글·사진)[\s:=]+)?(?<name>[가-힣]{2,4})\s?(?:선임기자|기자|특파원|논설위원|인턴기자|객원기자|통신원|리포터)[\s)\]=]*(?:\S+@\S+)?$/.exec(part)?.groups?.['name'];
+  const korean = /^[\s[(=]*(?:(?:글|사진|취재|글·사진|기자명)[\s:=]+)?(?<name>[가-힣]{2,4})\s?(?:선임기자|기자|특파원|논설위원|인턴기자|객원기자|통신원|리포터)[\s)\]=]*(?:\S+@\S+)?$/.exec(part)?.groups?.['name'];
   if (korean) return korean;
   const english = /^(?:[Bb]y|BY|[Ww]ritten by|[Aa]uthor:?|[Rr]eported by|글\s?[:=])\s+(?<name>\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}[\p{L}.'’-]*|and|van|de|von|bin)){0,6})(?:,?\s+(?:staff (?:writer|reporter)|correspondent|reporter|editor))?(?:\s+\S+@\S+)?$/u.exec(part)?.groups?.['name'];
   return english ?? null;
@@ -71,7 +77,7 @@ function publisherOf(part: string, besideDate: boolean): string | null {
   if (named) return named;
   if (part.split(/\s+/).length > 6) return null;
   if (/^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:com|net|org|co\.kr|kr|io|ai|news|tv|eu|uk|de|fr|jp|gov|edu)$/iu.test(part)) return part;
-  return besideDate && OUTLET.test(part) ? part : null;
+  return besideDate && (OUTLET.test(part) || /^\p{Lu}\p{L}*\p{Ll}\p{Lu}\p{L}*$/u.test(part)) ? part : null;
 }
 
 const AGENCY = /^(?:Reuters|AP|AFP|UPI|Yonhap|Bloomberg|Xinhua|Kyodo|.*(?:[Ww]ire|NEWSWIRE|News))$/;

@@ -148,12 +148,20 @@ function furnitureOutside(page: Page, index: number, after: boolean, least: numb
     score += follows ? 2 : 1.5;
     kind ??= 'links';
   }
+  if (after && block.words <= 14 && block.kind !== 'table' && follows && isFurniture(page.blocks[index + 1])) {
+    score += block.stops ? 1 : 1.5;
+    kind ??= 'navigation';
+  }
   const telling = tellingNeighbours(page, index);
   if (telling > 0) {
     score += !after && telling > 1 ? 2 : 1;
     kind ??= 'navigation';
   }
   return score >= least + (block.words > 50 ? 1.5 : item ? 1.5 : block.stops && !follows ? 0.5 : 0) ? (kind ?? 'navigation') : null;
+}
+
+function isFurniture(block: Measured | undefined): boolean {
+  return block !== undefined && block.score >= 2;
 }
 
 /** An unfinished line that heads no text of its own. */
