@@ -13,17 +13,22 @@ const folder = mkdtempSync(join(tmpdir(), 'parapet-cli-'));
 const data = join(folder, 'data');
 const QUESTION = 'When does the harbour ferry leave?';
 
+let ingested: Outcome;
+
 beforeAll(async () => {
   const articles = join(folder, 'articles');
   mkdirSync(articles);
   writeFileSync(join(articles, 'ferry.md'), article('Harbour ferry', 'The harbour ferry leaves at 7:40 every morning.\n\nTickets cost 12 euros and are sold on board.'));
   writeFileSync(join(articles, 'museum.md'), article('Town museum', 'The town museum opens on Sundays.\n\nIt shows 300 model ships.'));
-  const ingested = await parapet('ingest', articles, '--collection', 'port');
-  expect(ingested).toMatchObject({ code: 0 });
-  expect(JSON.parse(ingested.stdout)).toMatchObject({ collection: 'port', articles: 2, added: 2 });
+  ingested = await parapet('ingest', articles, '--collection', 'port');
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
+
+test('ingest prints one JSON summary', () => {
+  expect(ingested.code).toBe(0);
+  expect(JSON.parse(ingested.stdout)).toMatchObject({ collection: 'port', articles: 2, added: 2 });
+});
 
 test('an answer for programs is the Answer, and stands up to verification', async () => {
   const { code, stdout } = await parapet('ask', QUESTION, '--json', '--collection', 'port');
@@ -125,7 +130,13 @@ function article(title: string, body: string): string {
   return `---\ntitle: ${title}\nsource: Port Gazette\npublishedAt: 2026-05-14\nlanguage: en\n---\n\n${body}\n`;
 }
 
-async function parapet(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function parapet(...args: string[]): Promise<Outcome> {
   const child = start(args);
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close') as Promise<[number | null]>]);
   return { code, stdout, stderr };

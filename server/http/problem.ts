@@ -52,7 +52,8 @@ export class HttpError extends Error {
 export function problemHandler(logger: Logger): ErrorRequestHandler {
   return (error: unknown, _req, res, _next) => {
     const problem = problemOf(error, res);
-    if (problem.status >= 500) logger.error({ err: error, requestId: problem.requestId, code: problem.code }, 'request failed');
+    // A refusal of ours is no failure: logging each would let an overload fill the disk.
+    if (problem.status >= 500 && !(error instanceof HttpError)) logger.error({ err: error, requestId: problem.requestId, code: problem.code }, 'request failed');
     if (res.headersSent) return void res.destroy();
 
     if (error instanceof HttpError) res.set({ ...error.headers });

@@ -143,6 +143,13 @@ test('failures show neither key nor stack nor path, and the log has no key and n
   }
 });
 
+test('turning requests away fills no log with stacks', async () => {
+  const { handler, log } = app({ concurrency: 0 });
+  const response = await post(`${await served(handler)}/api/ask`, '{"question":"tides"}');
+  expect(response.status).toBe(503);
+  expect(log()).not.toContain('stack');
+});
+
 test('a request id cannot forge a line of the log', async () => {
   const { handler, log } = app();
   const base = await served(handler);
