@@ -1,8 +1,9 @@
 /** From a query to ranked passages: lexical and vector legs side by side, fused, over any number of collections. */
 import type { RetrievalMode } from '../contract.ts';
+import { AppError } from '../errors.ts';
 import type { Embedder, Generation, WeightedTerm } from '../ports.ts';
 import { terms } from '../text/tokens.ts';
-import type { Article, Passage, PassageRow } from '../types.ts';
+import type { Article, ArticleId, Passage, PassageRow } from '../types.ts';
 import { BM25_DEFAULTS } from './bm25.ts';
 import { attainableScore, fuse, type FusedHit, vectorWeight } from './fuse.ts';
 import { publishedBy } from './published-by.ts';
@@ -62,7 +63,7 @@ export async function retrieve(generations: readonly Generation[], request: Retr
     .flat()
     .sort((a, b) => b.hit.score - a.hit.score || compare(a.generation.collection, b.generation.collection) || a.hit.row - b.hit.row)
     .slice(0, request.k);
-  return Promise.all(best.map(({ generation, hit }) => withPassage(generation, hit)));
+  return withPassages(best);
 }
 
 async function searchOne(generation: Generation, query: readonly WeightedTerm[], vector: Float32Array | null, request: RetrievalRequest): Promise<FusedHit[]> {
@@ -76,14 +77,40 @@ async function searchOne(generation: Generation, query: readonly WeightedTerm[],
   if (request.mode === 'vector') return near.map(({ row, score }) => ({ row, score, lexical: null, vector: score }));
   const attainable = attainableScore(query, generation.lexical, BM25_DEFAULTS.k1);
   const alpha = vectorWeight(generation.manifest.embedder.space);
-  return fuse({ hits: lexical, depth, attainable }, { hits: near, depth, attainable: 1 }, alpha);
+  return fuse({ hits: lexical, attainable }, { hits: near, attainable: 1 }, alpha);
 }
 
-async function withPassage(generation: Generation, { row, score, lexical, vector }: FusedHit): Promise<RankedPassage> {
-  const [passage] = await generation.store.passages([row]);
-  const article = passage && (await generation.store.article(passage.articleId));
-  if (!passage || !article) throw new Error(`Row ${row} of ${generation.collection}/${generation.manifest.generation} has no passage or article.`);
-  return { generation, row, passage, article, score, lexical, vector };
+interface Found {
+  readonly generation: Generation;
+  readonly hit: FusedHit;
+}
+
+/** Reads the passages of each generation at once, and each article once. */
+async function withPassages(found: readonly Found[]): Promise<RankedPassage[]> {
+  const texts = new Map<Generation, Map<PassageRow, { passage: Passage; article: Article }>>();
+  for (const [generation, hits] of Map.groupBy(found, (one) => one.generation)) {
+    texts.set(generation, await readRows(generation, hits.map(({ hit }) => hit.row)));
+  }
+  return found.map(({ generation, hit: { row, score, lexical, vector } }) => {
+    const { passage, article } = texts.get(generation)!.get(row)!;
+    return { generation, row, passage, article, score, lexical, vector };
+  });
+}
+
+async function readRows({ store, collection, manifest }: Generation, rows: readonly PassageRow[]): Promise<Map<PassageRow, { passage: Passage; article: Article }>> {
+  const passages = await store.passages(rows);
+  const articles = new Map<ArticleId, Article | undefined>();
+  for (const id of new Set(passages.map(({ articleId }) => articleId))) articles.set(id, await store.article(id));
+  const read = new Map<PassageRow, { passage: Passage; article: Article }>();
+  for (const [index, row] of rows.entries()) {
+    const passage = passages[index];
+    const article = passage && articles.get(passage.articleId);
+    if (!passage || !article) {
+      throw new AppError('index_damaged', `Passage ${row} of ${collection}/${manifest.generation} is missing; run \`parapet ingest\` again or roll back.`);
+    }
+    read.set(row, { passage, article });
+  }
+  return read;
 }
 
 function compare(a: string, b: string): number {
