@@ -179,7 +179,7 @@ function addMeasuring(program: Command): void {
     .action(
       run(async (_config, flags, folder: string) => {
         const [{ benchCommand }, { ingestDocuments }] = await Promise.all([import('../eval/bench-command.ts'), import('../ingest/ingest.ts')]);
-        return benchCommand(folder, flags, { ingestDocuments });
+        return benchCommand(folder, flags, { ingestDocuments }, stopped.signal);
       }),
     );
 }

@@ -96,7 +96,7 @@ async function checkIndex(config: Config): Promise<Omit<Finding, 'what'>> {
 
 async function checkPage(): Promise<Omit<Finding, 'what'>> {
   const html = await readFile(join(installation.page, 'index.html'), 'utf8').catch(() => '');
-  if (/<script[^>]+src="\/assets\//.test(html)) return ok('built');
+  if (/<script[^>]+src="\.?\/assets\//.test(html)) return ok('built');
   return { state: 'warning', detail: 'not built; "npm run build" builds it. The API works without.' };
 }
 

@@ -1,9 +1,9 @@
 /** Attacks on every route the router has, so that a new route cannot be forgotten. Loopback only. */
-import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { AppError } from '#core/errors.ts';
 import { routesOf } from '../testing/routes-of.ts';
 import { rawRequest, served } from '../testing/served.ts';
@@ -13,6 +13,7 @@ import { createLogger } from './logging.ts';
 
 const CANARY = 'sk-canary-9876543210';
 const pageFolder = builtPage();
+afterAll(() => rmSync(dirname(pageFolder), { recursive: true }));
 
 const ROUTES = routesOf(app().handler);
 const POSTS = ROUTES.filter(({ method }) => method === 'post').map(({ path }) => path);
