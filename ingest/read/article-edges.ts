@@ -24,8 +24,8 @@ export function withoutEdges(blocks: readonly LinkedBlock[]): Block[] {
 
 const ENDS_SENTENCE = /[.?!。다요]["”’')\]]*$/;
 
-/** Sentences: long enough, with a full stop or the like in it. */
-function isProse({ kind, text, linked }: LinkedBlock): boolean {
+/** Whether a block holds sentences: long enough, with a full stop or the like, and no mere link. */
+export function isProse({ kind, text, linked }: LinkedBlock): boolean {
   return kind !== 'heading' && linked < 0.5 && (text.length >= 80 || (text.length >= 25 && ENDS_SENTENCE.test(text)));
 }
 

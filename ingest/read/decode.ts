@@ -13,7 +13,7 @@ import { AppError } from '#core/errors.ts';
 export function decodeText(bytes: Uint8Array, declared?: string | null): string {
   const text = byMark(bytes) ?? byNulPattern(bytes);
   if (text !== undefined) return text;
-  if (bytes.includes(0)) {
+  if (bytes.includes(0) || controlShare(bytes) > 0.02) {
     throw new AppError('unreadable_document', 'The file holds binary data, not text; save it as .txt, .md, .html, .pdf or .docx and ingest it again.');
   }
   return (declared ? decodeStrictly(bytes, declared) : undefined) ?? decodeStrictly(bytes, 'utf-8') ?? damagedUtf8(bytes) ?? legacy(bytes);
@@ -60,6 +60,12 @@ function utf32(bytes: Uint8Array, littleEndian: boolean): string | undefined {
     parts.push(String.fromCodePoint(point));
   }
   return parts.join('');
+}
+
+/** Share of control bytes that text does not use: all below 32 but tab, line feed, form feed, return and escape. */
+function controlShare(bytes: Uint8Array): number {
+  const sample = bytes.subarray(0, 65_536);
+  return sample.filter((byte) => byte < 32 && ![9, 10, 12, 13, 27].includes(byte)).length / (sample.length || 1);
 }
 
 function decodeStrictly(bytes: Uint8Array, label: string): string | undefined {

@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import type { Block, Dropped } from '../document.ts';
-import { withoutEdges } from './article-edges.ts';
+import { isProse, withoutEdges } from './article-edges.ts';
 import { type DomDocument, type DomElement, parseDom } from './dom.ts';
 import { htmlBlocks, linkedBlocks } from './html-blocks.ts';
 import { declaredArticleBody, declaresArticle } from './html-metadata.ts';
@@ -12,8 +12,12 @@ export interface MainContent {
   readonly dropped: readonly Dropped[];
 }
 
-/** Below this length, in characters, Readability has most likely missed the article. */
+/** Below this weight Readability has most likely missed the article. */
 const TOO_SHORT = 250;
+/** From this weight on, about two sentences, it may be all of a brief. */
+const BRIEF = 160;
+/** Up to this weight a page is taken whole, if Readability would leave out a sentence or a table of it. */
+const SMALL_PAGE = 1_000;
 
 /**
  * Finds the article in a page: Mozilla's Readability, or, where that returns next to nothing, the page's `article` or
@@ -21,10 +25,11 @@ const TOO_SHORT = 250;
  */
 export function mainContent(html: string): MainContent {
   const page = parseDom(html);
+  const isArticle = declaresArticle(page);
   removeUnseen(page);
   const everything = htmlBlocks(page.body);
   const declared = declaredBlocks(parseDom(html));
-  const candidates = [() => readable(parseDom(html)), () => declared, () => landmark(page)];
+  const candidates = [() => readable(parseDom(html), isArticle), () => declared, () => landmark(page)];
 
   let blocks: readonly Block[] = [];
   for (const candidate of candidates) {
@@ -32,12 +37,12 @@ export function mainContent(html: string): MainContent {
     if (size(found) > size(blocks)) blocks = found;
     if (size(blocks) >= TOO_SHORT) break;
   }
-  if (size(blocks) < TOO_SHORT && size(everything) < 4 * TOO_SHORT) blocks = betweenLandmarks(page, everything);
+  const brief = size(blocks) >= BRIEF && !everything.some((block) => isContent(block) && !blocks.some(({ text }) => text.includes(block.text)));
+  if (size(everything) < SMALL_PAGE && !brief) blocks = betweenLandmarks(page, everything, isArticle);
   return { blocks, dropped: leftOut(everything, blocks) };
 }
 
-function readable(document: DomDocument): Block[] {
-  const isArticle = declaresArticle(document);
+function readable(document: DomDocument, isArticle: boolean): Block[] {
   removeUnseen(document);
   removeFurniture(document);
   const article = new Readability<DomElement>(document as unknown as ConstructorParameters<typeof Readability>[0], { serializer: (node) => node as unknown as DomElement }).parse();
@@ -51,9 +56,10 @@ function landmark(document: DomDocument): Block[] {
 }
 
 /** All of a short page but its head, foot, menu and margin; with them when there is nothing else. */
-function betweenLandmarks(document: DomDocument, everything: readonly Block[]): readonly Block[] {
+function betweenLandmarks(document: DomDocument, everything: readonly Block[], isArticle: boolean): readonly Block[] {
   for (const element of document.querySelectorAll('body > header, body > footer, nav, aside')) element.remove();
-  const blocks = htmlBlocks(document.body);
+  if (isArticle) removeFurniture(document);
+  const blocks = isArticle ? withoutEdges(linkedBlocks(document.body)) : htmlBlocks(document.body);
   return blocks.length > 0 ? blocks : everything;
 }
 
@@ -74,6 +80,12 @@ function leftOut(everything: readonly Block[], kept: readonly Block[]): Dropped[
   return dropped.map((lines) => ({ text: lines.join('\n'), reason: 'outside the main content' }));
 }
 
+/** What a page is read for: sentences and tables. */
+function isContent(block: Block): boolean {
+  return block.kind === 'table' || isProse({ ...block, linked: 0 });
+}
+
+/** Weight of a text: characters, those of Korean, Chinese and Japanese twice, since they say about twice as much. */
 function size(blocks: readonly Block[]): number {
-  return blocks.reduce((total, { text }) => total + text.length, 0);
+  return blocks.reduce((total, { text }) => total + text.length + (text.match(/[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0), 0);
 }

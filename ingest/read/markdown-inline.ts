@@ -17,6 +17,7 @@ export function inlineText(markdown: string): string {
     .replaceAll(/!\[[^\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])/g, '')
     .replaceAll(/\[([^[\]]+)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])/g, '$1')
     .replaceAll(/<((?:https?:\/\/|mailto:)[^>\s]+)>/g, '$1')
+    .replaceAll(/<(?:br|\/p|\/div|\/li|\/td|\/th|\/tr)\b[^<>]*>/gi, ' ')
     .replaceAll(/<\/?[a-zA-Z][^<>]*>/g, '')
     .replaceAll(/(\*{1,3})(?=\S)([\s\S]*?\S)\1/g, '$2')
     .replaceAll(/(?<![\p{L}\p{N}_])(_{1,3})(?=\S)([\s\S]*?\S)\1(?![\p{L}\p{N}_])/gu, '$2')

@@ -72,6 +72,12 @@ describe('main content', () => {
     expect(blocks).toEqual([{ kind: 'text', text: body }]);
   });
 
+  test('a Korean brief, shorter than Readability expects, is found between menu and related links', () => {
+    const text = ['하랑 방위청은 14일 새 정비 지침을 발표했다고 밝혔다. 지침은 모든 부대에 적용된다.', '정비 주기는 60일에서 30일로 줄어든다. 담당관은 “예방 정비가 핵심”이라고 말했다.', '예산은 120억 원이며 내년 상반기까지 집행된다. 각 부대는 분기마다 보고해야 한다.'];
+    const html = page(`<ul><li><a href="/">홈</a></li><li><a href="/p">정치</a></li></ul><div class="news_view">${text.join('<br><br>')}</div><h4>관련기사</h4><ul><li><a href="/1">예산안 통과</a></li></ul>`);
+    expect(readHtml(html).blocks.map((block) => block.text)).toEqual(text);
+  });
+
   test('a short page and content before the body tag are kept whole', () => {
     expect(readHtml('<html><header><p>Head</p></header><body><h1>Title</h1><p>One line.</p></body></html>')).toMatchObject({ metadata: { title: 'Title' }, blocks: [{ kind: 'text', text: 'One line.' }] });
   });

@@ -57,7 +57,7 @@ test('code keeps its lines and its signs', () => {
 });
 
 test('signs that are no markup stay', () => {
-  expect(shown('snake_case_name, 3 * 4 * 5, AT&T, a < b, R&amp;D, 5. May')).toEqual(['text: snake_case_name, 3 * 4 * 5, AT&T, a < b, R&D, 5. May']);
+  expect(shown('snake_case_name, 3 * 4 * 5, AT&T, a < b, R&amp;D, 5. May,<br>end')).toEqual(['text: snake_case_name, 3 * 4 * 5, AT&T, a < b, R&D, 5. May, end']);
   expect(shown('It rose to\n1986. What a year.')).toEqual(['text: It rose to 1986. What a year.']);
 });
 
