@@ -115,7 +115,7 @@ const WRITINGS: readonly Writing[] = [
   writing(`${FREE}${NUMBER_MONTH}\\s?월(?![가-힣]*급)`, calendar),
   writing(`${FREE}${LONE_MONTH}(?![\\p{L}\\p{N}])`, calendar, 'gu'),
   writing(`(?<=\\b(?:in|since|by|last|next|this|early|late|mid|until|before|after)[\\s-])(?<monthName>March|May)(?![\\p{L}\\p{N}])`, calendar, 'gu'),
-  writing(`(?<![\\p{L}\\p{N}$₩€£¥#]|[\\p{N}][.,:/]|(?<!\\b(?:1[5-9]|20)\\d\\d)[-–]\\s?)${YEAR}(?![\\p{L}\\p{N}]|[.,:/]\\p{N}|-[\\p{L}])${UNITS_AFTER_YEAR}`, calendar),
+  writing(`(?<![\\p{L}\\p{N}$₩€£¥#]|[\\p{N}][.,:/]|[조억만]\\s|(?<!\\b(?:1[5-9]|20)\\d\\d)[-–]\\s?)${YEAR}(?![\\p{L}\\p{N}]|[.,:/]\\p{N}|-[\\p{L}])${UNITS_AFTER_YEAR}`, calendar),
   writing(`(?<![\\p{L}\\p{N}])FY\\s?${YEAR}${CLOSED}`, calendar),
   writing('(?<![\\p{L}\\p{N}])(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?![\\p{L}\\p{N}])', () => null),
   writing('(?<![\\p{L}\\p{N}])[월화수목금토일]요일', () => null),

@@ -86,6 +86,7 @@ const WRITINGS: readonly Writing[] = [
   writing(`${FREE}(?<figure>(?=[^\\s]*\\d)${KOREAN_FIGURE})${KOREAN_UNIT}${AFTER_KOREAN}`, korean),
   writing(`(?<![\\p{L}\\p{N}])(?<figure>${KOREAN_FIGURE})${KOREAN_UNIT}${AFTER_KOREAN}`, koreanWords),
   writing(`(?<![\\p{L}\\p{N}])(?<figure>만\\d[\\d천백십]*)${KOREAN_UNIT}?`, korean),
+  writing(`${FREE}(?<figure>(?=\\d[\\d,.]*\\s?[십백천만억조경])${KOREAN_FIGURE})(?![\\p{L}\\p{N}]|[.,]\\d|\\s?%)`, korean),
   writing(`${FREE}(?<figure>(?=\\d)${KOREAN_FIGURE}(?<=[십백천만억조경]))`, korean),
   writing(`(?<![\\p{L}\\p{N}])(?<numeral>${NATIVE_NUMERAL})\\s?(?<unit>개월|시간|사람|가지|차례|마리|군데|명|개|건|곳|대|달|번|배|살|해|주|팀|권|장|분|척|쪽|통|벌|채|켤레|쌍)(?![가-힣]*(?:문|표|위))`, native),
   writing(`(?<![\\p{L}\\p{N}])(?<numeral>(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)|스물|다섯|여섯|일곱|여덟|아홉)(?=[은는이가을를의에도로]?(?:[^\\p{L}\\p{N}]|$))`, native),
@@ -106,7 +107,9 @@ function writing(source: string, read: Writing['read'], flags = 'giu'): Writing 
   return { pattern: new RegExp(source, flags), read };
 }
 
-function digital({ digits, scale, letter, unit, currency, sign }: Groups): Reading {
+function digital({ digits, scale, letter, unit, currency, sign }: Groups): Reading | null {
+  // 5G is a generation of mobile networks; grams are written small.
+  if (unit === 'G') return null;
   const factor = ENGLISH_SCALES[(scale ?? letter ?? '').toLowerCase().replace(/s$/, '')] ?? 1;
   const value = exact(plain(digits!) * factor) * (sign === undefined ? 1 : -1);
   return measured(value, canonicalUnit(currency ?? unit ?? ''));

@@ -1,0 +1,62 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { terms } from '../text/tokens.ts';
+import { createExpander, DEFAULT_WEIGHTS } from './expand.ts';
+import { createGlossary, parseGlossary } from './glossary.ts';
+
+const glossary = createGlossary(
+  parseGlossary(['국방부\tMinistry of Defense|defense ministry', '구매|구입|매입\tbuy|purchase|acquire', '휴가|연가\tleave|vacation', '언제\twhen\tfunction'].join('\n')),
+);
+const expand = createExpander(glossary);
+const weightsOf = (query: string, expander = expand) => new Map(expander(query).map(({ term, weight }) => [term, weight]));
+
+describe('expanding a query', () => {
+  test('keeps every own term at weight 1 and adds only lighter ones', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('국방부는', '언제', '구매', '5,190억', 'leave', 'May 14, 2026', '김명국', 'budget')), (words) => {
+        const query = words.join(' ');
+        const own = new Set(terms(query));
+        const expansions = expand(query).filter(({ term }) => !own.has(term));
+        expect(expand(query).filter(({ term }) => own.has(term)).every(({ weight }) => weight === 1)).toBe(true);
+        expect(expansions.every(({ weight }) => weight <= DEFAULT_WEIGHTS.crossLingual)).toBe(true);
+        expect(own.difference(new Set(expand(query).map(({ term }) => term))).size).toBe(0);
+      }),
+    );
+  });
+
+  test('crosses from Korean to English and back', () => {
+    expect(weightsOf('국방부 휴가').has('ministri')).toBe(true);
+    expect(weightsOf('vacation').has('휴가')).toBe(true);
+  });
+
+  test('adds synonyms, lighter than translations', () => {
+    const weights = weightsOf('purchase');
+    expect(weights.get('bui')).toBeLessThan(weights.get('구매')!);
+  });
+
+  test('does not let a long list of names outweigh a short one', () => {
+    expect(weightsOf('구매').get('bui')).toBeLessThan(weightsOf('휴가').get('vacat')!);
+  });
+
+  test('never searches for question words', () => {
+    expect(weightsOf('언제').has('when')).toBe(false);
+  });
+
+  test('writes figures and dates the other way', () => {
+    expect(weightsOf('매개변수 5190억 개').has('519')).toBe(true);
+    expect(weightsOf('매개변수 5190억 개').has('billion')).toBe(true);
+    expect(weightsOf('2026년 5월 14일').has(terms('May')[0]!)).toBe(true);
+    expect(weightsOf('519 billion').has('5190')).toBe(true);
+  });
+
+  test('spells Korean names by rule, and foreign ones from the words of the index', () => {
+    expect(weightsOf('김명국은').has('myung')).toBe(true);
+    const informed = createExpander(glossary, { vocabulary: ['livermor', 'gordon', 'report'] });
+    const found = weightsOf('리버모어의 고든', informed);
+    expect([found.has('livermor'), found.has('gordon'), found.has('report')]).toEqual([true, true, false]);
+  });
+
+  test('adds nothing to an empty query', () => {
+    expect(expand('')).toEqual([]);
+  });
+});
