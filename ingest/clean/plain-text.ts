@@ -24,7 +24,7 @@ function classify(unit: Unit, index: number, units: readonly Unit[]): Block {
   if (markdown !== undefined) return { kind: 'heading', text: markdown };
   if (text.includes('\t') || /\|.*\|/.test(text)) return { kind: 'table', text: text.replace(/\s*\t\s*/g, '\t') };
   const item = listItem(text);
-  if (item && !isNumberedHeading(index, units)) return { kind: 'list', text: item.text };
+  if (item) return isNumberedHeading(index, units) ? { kind: 'heading', text } : { kind: 'list', text: item.text };
   return { kind: isHeading(index, units) ? 'heading' : 'text', text };
 }
 
@@ -57,8 +57,15 @@ function titleLike(text: string): boolean {
   const words = text.split(/\s+/);
   if (text.endsWith(':')) return words.length <= 6;
   if ((endsWithStop(text) && !/[?…]["'”’]?$/.test(text)) || text.endsWith(',')) return false;
-  if (/[가-힣]/.test(text)) return words.length <= 12 && width <= 76 && !/(?:니다|습니까|했다|한다|됐다|였다|있다|없다|이다)$/.test(text);
+  if (/[가-힣]/.test(text)) return words.length <= 12 && width <= 76 && !endsAsKoreanVerb(text);
   return words.length <= 16 && /^[\p{Lu}\p{N}“‘"'(<$€£]/u.test(text);
+}
+
+/** `…했다`, `…한다`, `…습니다`: a last 다 after a syllable that closes on ㅆ or ㄴ, or after 니, 있, 없, 이. */
+function endsAsKoreanVerb(text: string): boolean {
+  const before = /([가-힣])다$/.exec(text)?.[1];
+  if (before === undefined) return text.endsWith('습니까');
+  return [4, 20].includes((before.charCodeAt(0) - 0xac00) % 28) || /[니있없이]/.test(before);
 }
 
 /** Text that has something to be headed: sentences, not another label. */

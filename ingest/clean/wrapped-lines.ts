@@ -23,7 +23,7 @@ export function unwrap(text: string): Unit[] {
  * others refer to it). Dates such as `5. 14. ` open nothing.
  */
 export function listItem(line: string): { readonly text: string } | null {
-  const bullet = /^(?:[-*–+]\s+[•·]?|[•·‣◦▪▫■□○●◆◇▶►▷▸☞✓✔※]\s*)\s*(?=[^\s\-*–=_])/u.exec(line);
+  const bullet = /^(?:[-*–+]\s+[•·]?|[•·‣◦▪▫■□○●◆◇▲△▶►▷▸☞✓✔※]\s*)\s*(?=[^\s\-*–=_])/u.exec(line);
   if (bullet) return { text: line.slice(bullet[0].length) };
   const numbered = /^(?:\(?\d{1,2}[.)](?!\s?\d{1,2}\.)|[가나다라마바사아자차카타파하][.)]|\([가-하]\)|\(?[a-z][.)]|[ivx]{1,4}[.)]|[①-⑳])\s+\S/u.test(line);
   return numbered ? { text: line } : null;
@@ -104,8 +104,14 @@ const KOREAN_RUNS_ON = /[가-힣](?:을|를|은|는|의|에|에서|와|과|로|�
 /** The line is as wide as lines around it that break inside a sentence. */
 function fills(line: Line, next: Line, wrap: Wrap | undefined): boolean {
   if (wrap === undefined || line.width > 1.15 * wrap.width || next.width > 1.15 * wrap.width || isRow(line)) return false;
-  if (!endsWithStop(next.text) && next.width < 0.6 * wrap.width) return false;
+  if (!endsWithStop(next.text) && next.width < 0.6 * wrap.width && isLabel(next.text)) return false;
   return overflows(line, next, wrap.width) || (line.width >= wrap.least && !endsWithStop(line.text));
+}
+
+/** Few words, or most of them capitalised: a line of its own rather than the end of a paragraph. */
+function isLabel(text: string): boolean {
+  const words = text.split(' ');
+  return words.length <= 4 || words.filter((word) => /^\P{L}*\p{Ll}/u.test(word)).length < words.length / 2;
 }
 
 /** The next line's first word had no room on the line. */

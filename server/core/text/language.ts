@@ -3,7 +3,8 @@
 /**
  * `ko` when Hangul carries at least a third of the text (a syllable counts as two letters, since it says about as much);
  * `en` when Latin letters lead and English function words outnumber those of seven neighbours and make up a twelfth of
- * the words; else null: another language, or too little to tell by (a bare name).
+ * the words; `ko` again when Hangul carries a tenth, as in a Korean phrase about foreign names; else null: another
+ * language, or too little to tell by (a bare name).
  */
 export function detectLanguage(text: string): 'en' | 'ko' | null {
   const sample = text.slice(0, SAMPLE);
@@ -12,7 +13,8 @@ export function detectLanguage(text: string): 'en' | 'ko' | null {
   const letters = hangul + latin + count(sample, /[^\P{L}\p{Script=Latin}\p{Script=Hangul}]/gu);
   if (letters === 0) return null;
   if (hangul / letters >= 1 / 3) return 'ko';
-  return latin / letters >= 0.7 && looksEnglish(sample) ? 'en' : null;
+  if (latin / letters >= 0.7 && looksEnglish(sample)) return 'en';
+  return hangul / letters >= 0.1 ? 'ko' : null;
 }
 
 /** Code units read; more would not change the verdict. */
