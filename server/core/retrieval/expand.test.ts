@@ -18,7 +18,7 @@ describe('expanding a query', () => {
         const own = new Set(terms(query));
         const expansions = expand(query).filter(({ term }) => !own.has(term));
         expect(expand(query).filter(({ term }) => own.has(term)).every(({ weight }) => weight === 1)).toBe(true);
-        expect(expansions.every(({ weight }) => weight <= DEFAULT_WEIGHTS.crossLingual)).toBe(true);
+        expect(expansions.every(({ weight }) => weight <= DEFAULT_WEIGHTS.toKorean)).toBe(true);
         expect(own.difference(new Set(expand(query).map(({ term }) => term))).size).toBe(0);
       }),
     );

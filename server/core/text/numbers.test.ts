@@ -52,6 +52,10 @@ test.each(['F-35', 'K1', 'A.X', 'HB-12', '5G', 'COVID-19', 'GPT-4', 'A4', '10:30
   },
 );
 
+test.each(['만 억 조 ', '1만 ', '십백천', '1,111', '1-', 'two hundred and ', '1 '])('%j over and over is read without endless backtracking', (piece) => {
+  expect(numbersIn(piece.repeat(500)).length).toBeLessThan(5_000);
+});
+
 describe('a number', () => {
   const KOREAN_DIGITS = '영일이삼사오육칠팔구';
   const writings: readonly ((value: number) => string)[] = [

@@ -83,7 +83,7 @@ const WRITINGS: readonly Writing[] = [
   writing(`${FREE}(?<digits>\\d{1,3}(?:,\\d{3})+|\\d+)(?:st|nd|rd|th)(?![\\p{L}\\p{N}])`, ({ digits }) => ordinal(plain(digits!))),
   writing(`${SIGN}${FREE}${CURRENCY}\\s?${DIGITS}(?:${MONEY_SCALE})?(?![\\p{L}\\p{N}])`, digital),
   writing(`${FREE}(?<currency>[$₩￦€£])\\s?(?<figure>${KOREAN_FIGURE})`, korean),
-  writing(`${FREE}(?<figure>(?=[^\\s]*\\d)${KOREAN_FIGURE})${KOREAN_UNIT}${AFTER_KOREAN}`, korean),
+  writing(`${FREE}(?<figure>(?=[^\\s]{0,24}\\d)${KOREAN_FIGURE})${KOREAN_UNIT}${AFTER_KOREAN}`, korean),
   writing(`(?<![\\p{L}\\p{N}])(?<figure>${KOREAN_FIGURE})${KOREAN_UNIT}${AFTER_KOREAN}`, koreanWords),
   writing(`(?<![\\p{L}\\p{N}])(?<figure>만\\d[\\d천백십]*)${KOREAN_UNIT}?`, korean),
   writing(`${FREE}(?<figure>(?=\\d[\\d,.]*\\s?[십백천만억조경])${KOREAN_FIGURE})(?![\\p{L}\\p{N}]|[.,]\\d|\\s?%)`, korean),
