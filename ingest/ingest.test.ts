@@ -82,6 +82,25 @@ test('the same files give the same ids, rows and scores in whatever order they c
   expect(await snapshot(oneByOne)).toEqual(await snapshot(together));
 });
 
+test('what the articles of one publisher repeat is dropped alike, whether they come together or one by one', async () => {
+  await using together = await openWorkshop();
+  await using oneByOne = await openWorkshop();
+  const footer = 'The Daily is printed every morning in three towns and read in many more.';
+  const write = async (workshop: Workshop, name: string) => {
+    const path = await workshop.write(name);
+    await writeFile(path, `${articleText(name).replace(/source: .*/, 'source: The Daily')}\n${footer}\n`);
+    return path;
+  };
+  const names = Array.from({ length: 6 }, (_, index) => `article-${index}`);
+  for (const name of names) await write(together, name);
+  await ingest([await write(oneByOne, names[0]!)], oneByOne.options);
+  expect(await textOfFirst(oneByOne)).toContain(footer);
+  for (const name of names.slice(1)) await ingest([await write(oneByOne, name)], oneByOne.options);
+  await ingest([together.articles], together.options);
+  expect(await snapshot(oneByOne)).toEqual(await snapshot(together));
+  expect(await textOfFirst(together)).not.toContain(footer);
+});
+
 test('a bad file is skipped with a reason, and an article whose file went bad stays', async () => {
   await using workshop = await openWorkshop();
   for (const name of ['one', 'two']) await workshop.write(name);
@@ -169,6 +188,10 @@ async function read<T>(workshop: Workshop, work: (generation: Generation) => Pro
 
 function namesIn(workshop: Workshop): Promise<string[]> {
   return read(workshop, async ({ store }) => (await store.articles(0, 100)).items.map(({ name }) => name).sort());
+}
+
+function textOfFirst(workshop: Workshop): Promise<string> {
+  return read(workshop, async ({ store }) => (await store.article((await store.articles(0, 1)).items[0]!.id))!.text);
 }
 
 function passagesOf(workshop: Workshop, names: readonly string[]): Promise<number> {

@@ -11,8 +11,9 @@ import { openSqliteStore } from './sqlite-store.ts';
 
 /**
  * The collections under `<dataDir>/index`. Each {@link Library.use} looks at CURRENT anew, so a swap is seen by the next one,
- * which waits until the new generation is checked and open; those at work keep the generation they have, and the last of them closes it. Nothing is locked: an ingest may prune a
- * generation that is open here, for its files are held open or in memory.
+ * which waits until the new generation is checked and open; those at work keep the generation they have, and the last of
+ * them closes it. Nothing is locked: an ingest may prune a generation that is open here, for its files are held open or in
+ * memory.
  */
 export function openFileLibrary({ dataDir, embedder }: { readonly dataDir: string; readonly embedder: Embedder }): Library {
   const held = new Map<string, Held>();
