@@ -18,7 +18,7 @@ export function readHead(known: Metadata, blocks: readonly Block[]): Head {
   const consumed = new Map<number, string>();
   const proseAt = blocks.findIndex(isProse);
   const end = proseAt === -1 ? blocks.length : proseAt;
-  const start = afterMenu(blocks, end);
+  const start = proseAt === -1 ? 0 : afterMenu(blocks, end);
   const bylines = new Map(
     blocks.slice(start, Math.min(end, start + REACH)).flatMap((block, offset) => {
       const byline = block.kind === 'list' || block.kind === 'table' ? null : readByline(block.text);
@@ -42,13 +42,14 @@ const REACH = 15;
 const MENU = 8;
 
 /**
- * Where the head begins: 0, or, when many short unfinished lines lead the text, behind the last three of them in a row
- * that are too short for a headline.
+ * Where the head begins: 0, or, when many short unfinished lines lead the text and several of them are words of a
+ * menu, behind the last three in a row that are too short for a headline.
  */
 function afterMenu(blocks: readonly Block[], end: number): number {
   const tiny = (index: number) => blocks[index] !== undefined && wordsOf(blocks[index].text) <= 3 && !endsWithStop(blocks[index].text) && readByline(blocks[index].text) === null;
   const menu = blocks.slice(0, end).filter((_, index) => tiny(index)).length;
-  if (menu < MENU || menu < end / 2) return 0;
+  const telling = blocks.slice(0, end).filter(({ text }) => signalsOf(text).some(({ weight }) => weight >= 2)).length;
+  if (menu < MENU || menu < end / 2 || telling < 3 || blocks.slice(0, end).some(({ kind }) => kind === 'table')) return 0;
   for (let index = end - 1; index >= 2; index -= 1) {
     if (!tiny(index) || !tiny(index - 1) || !tiny(index - 2)) continue;
     const headline = blocks.findIndex((block, at) => at > index && at < end && mayBeTitle(block, at) && wordsOf(block.text) >= 4);
@@ -72,9 +73,10 @@ function titleOf(blocks: readonly Block[], start: number, end: number, bylines: 
   const first = candidates[0];
   if (first === undefined) return null;
   const second = candidates[1];
-  const headed = second !== undefined && isSectionName(blocks[first]!.text) && wordsOf(blocks[second]!.text) >= 5 ? second : first;
+  const story = blocks.slice(first + 1, end + 2).map(({ text }) => text).join(' ');
+  const headed = second !== undefined && isSectionName(blocks[first]!.text, story) && wordsOf(blocks[second]!.text) >= 5 ? second : first;
   const chosen = repeated ?? headed;
-  for (let index = start; index < chosen; index += 1) if (!bylines.has(index) && isSectionName(blocks[index]!.text)) consumed.set(index, 'name of a section of the site, above the headline');
+  for (let index = start; index < chosen; index += 1) if (!bylines.has(index) && isSectionName(blocks[index]!.text, story)) consumed.set(index, 'name of a section of the site, above the headline');
   consumed.set(chosen, 'kept as the title');
   return blocks[chosen]!.text.replace(/^(?:title|headline|제목)\s*[:=]\s*/i, '');
 }
@@ -86,8 +88,12 @@ function mayBeTitle({ kind, text }: Block, index: number): boolean {
   return wordsOf(text) >= (kind === 'heading' && index === 0 ? 1 : kind === 'heading' ? 2 : 3) || /[가-힣]{5}/.test(text);
 }
 
-function isSectionName(text: string): boolean {
-  return wordsOf(text) <= 4 && (SECTION.test(text) || /[>›»]/.test(text) || wordsOf(text) === 1);
+/** A path through the site, or few words that end on the name of a section; the first word of a headline would come again in the story. */
+function isSectionName(text: string, story: string): boolean {
+  if (wordsOf(text) > 4) return false;
+  if (/[>›»]/.test(text)) return true;
+  const [first = '', ...rest] = text.split(/\s+/);
+  return SECTION.test(rest.at(-1) ?? first) && (rest.length === 0 || !story.includes(first));
 }
 
 /** The body has begun: a sentence or more. */

@@ -128,7 +128,7 @@ function isDense({ kind, text, stops, words, score }: Measured): boolean {
 function furnitureInside(page: Page, index: number): Kind | null {
   const block = page.blocks[index]!;
   const next = page.blocks[index + 1];
-  if (block.kind === 'heading' && next !== undefined && (isDense(next) || (next.kind !== 'heading' && next.score < 2))) return block.strongest >= 2.5 ? block.kindOfFurniture : null;
+  if (block.kind === 'heading' && next !== undefined && (isDense(next) || (next.kind !== 'heading' && next.score < 2))) return block.strongest >= 2.5 && block.kindOfFurniture !== 'navigation' ? block.kindOfFurniture : null;
   const least = block.kind === 'list' ? 3.5 : block.words <= 5 && !block.stops ? 2 : block.words <= 30 ? 3 : 5;
   return block.score >= least ? block.kindOfFurniture : null;
 }
