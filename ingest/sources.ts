@@ -119,5 +119,8 @@ async function hashFile(path: string, signal: AbortSignal | undefined): Promise<
 
 function reasonOf(error: unknown): string {
   if (error instanceof AppError) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EACCES' || code === 'EPERM') return 'The file may not be read: change its permissions and ingest again.';
+  if (code === 'ENOENT') return 'The file went away before it could be read: ingest again.';
   return `The file cannot be read (${error instanceof Error ? error.message : String(error)}).`;
 }
