@@ -55,6 +55,7 @@ export const KOREAN_FIGURE = `(?=[\\d일이삼사오육칠팔구십백천만억�
 
 /** @returns The value of a Korean figure such as 1조 2천억, or null when it is not well formed (places must fall). */
 export function koreanValue(figure: string): number | null {
+  if (figure.trim() === '') return null;
   let total = 0;
   let group = 0;
   let pending: number | null = null;

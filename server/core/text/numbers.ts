@@ -25,7 +25,10 @@ export function numbersIn(text: string): NumberMention[] {
   const dates = datesIn(text).filter((date) => /\d/.test(date.text));
   const found: NumberMention[] = [];
   for (const { pattern, read } of WRITINGS) {
-    for (const match of text.matchAll(pattern)) {
+    // Not matchAll: it copies the pattern, and these are large.
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      if (match[0] === '') pattern.lastIndex += 1;
       const start = match.index;
       const end = start + match[0].length;
       const taken = (span: { start: number; end: number }) => start < span.end && span.start < end;
@@ -62,6 +65,11 @@ interface Writing {
 }
 
 const FREE = '(?<![\\p{L}\\p{N}_]|[\\p{L}\\p{N}][.&_/]|\\p{L}[-–]|\\p{N}[,:]|\\p{N}-(?=\\d+-)|\\d-\\d+-|#)';
+// What may come next is asked first: the look-behind would else be tried at every letter, which takes ten times as long.
+const AT_DIGIT = `(?=\\d)${FREE}`;
+const AT_FIGURE = `(?=[\\d일이삼사오육칠팔구십백천만억조경])${FREE}`;
+const AT_WORD = '\\b(?=[aefhnostz])';
+const AT_NATIVE = '(?=[하한둘두셋세석넷네넉다여일아열스서마쉰예])(?<![\\p{L}\\p{N}])';
 const DIGITS = '(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)';
 const SIGN = '(?<sign>(?<![^\\s(\\[])[-−])?';
 const CURRENCY = '(?<currency>US\\$|U\\.S\\.\\$|[$₩￦€£]|(?:USD|KRW|EUR|GBP|JPY|CNY)\\s?)';
@@ -76,31 +84,31 @@ const AFTER_KOREAN = '(?![가-힣]{0,1}(?:야|석|류|단|위원|교육|반기)|
 const CLOSED = '(?![\\p{L}\\p{N}_]|[.:,/]\\d|-\\d+-)';
 
 const WRITINGS: readonly Writing[] = [
-  writing(`${FREE}제\\s?(?<figure>\\d+|[일이삼사오육칠팔구십백]+)(?=\\s?(?:차|조|항|호|장|절|회|대|편|위|기|관|세대|군|사단|국|공화국|부|단계|\\d|\\s|$|[.,)]))`, ({ figure }) => ordinal(koreanValue(figure!))),
-  writing(`${FREE}(?<digits>\\d+)\\s?(?:번째|째(?!\\p{L})|위(?!\\p{L}{2})|차(?![가-힣]{2,}|량|원|이))`, ({ digits }) => ordinal(Number(digits))),
-  writing(`(?<![\\p{L}\\p{N}])(?:첫\\s?번째|첫째)`, () => ordinal(1)),
-  writing(`(?<![\\p{L}\\p{N}])(?<numeral>${NATIVE_NUMERAL})\\s?번째|(?<![\\p{L}\\p{N}])(?<short>둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)째`, ({ numeral, short }) => ordinal(nativeValue((numeral ?? short)!))),
-  writing(`${FREE}(?<digits>\\d{1,3}(?:,\\d{3})+|\\d+)(?:st|nd|rd|th)(?![\\p{L}\\p{N}])`, ({ digits }) => ordinal(plain(digits!))),
-  writing(`${SIGN}${FREE}${CURRENCY}\\s?${DIGITS}(?:${MONEY_SCALE})?(?![\\p{L}\\p{N}])`, digital),
-  writing(`${FREE}(?<currency>[$₩￦€£])\\s?(?<figure>${KOREAN_FIGURE})`, korean),
-  writing(`${FREE}(?<figure>(?=[^\\s]{0,24}\\d)${KOREAN_FIGURE})${KOREAN_UNIT}${AFTER_KOREAN}`, korean),
-  writing(`(?<![\\p{L}\\p{N}])(?<figure>${KOREAN_FIGURE})${KOREAN_UNIT}${AFTER_KOREAN}`, koreanWords),
-  writing(`(?<![\\p{L}\\p{N}])(?<figure>만\\d[\\d천백십]*)${KOREAN_UNIT}?`, korean),
-  writing(`${FREE}(?<figure>(?=\\d[\\d,.]*\\s?[십백천만억조경])${KOREAN_FIGURE})(?![\\p{L}\\p{N}]|[.,]\\d|\\s?%)`, korean),
-  writing(`${FREE}(?<figure>(?=\\d)${KOREAN_FIGURE}(?<=[십백천만억조경]))`, korean),
-  writing(`(?<![\\p{L}\\p{N}])(?<numeral>${NATIVE_NUMERAL})\\s?(?<unit>개월|시간|사람|가지|차례|마리|군데|명|개|건|곳|대|달|번|배|살|해|주|팀|권|장|분|척|쪽|통|벌|채|켤레|쌍)(?![가-힣]*(?:문|표|위))`, native),
-  writing(`(?<![\\p{L}\\p{N}])(?<numeral>(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)|스물|다섯|여섯|일곱|여덟|아홉)(?=[은는이가을를의에도로]?(?:[^\\p{L}\\p{N}]|$))`, native),
+  writing(`(?=제)${FREE}제\\s?(?<figure>\\d+|[일이삼사오육칠팔구십백]+)(?=\\s?(?:차|조|항|호|장|절|회|대|편|위|기|관|세대|군|사단|국|공화국|부|단계|\\d|\\s|$|[.,)]))`, ({ figure }) => ordinal(koreanValue(figure!))),
+  writing(`${AT_DIGIT}(?<digits>\\d+)\\s?(?:번째|째(?!\\p{L})|위(?!\\p{L}{2})|차(?![가-힣]{2,}|량|원|이))`, ({ digits }) => ordinal(Number(digits))),
+  writing(`(?=첫)(?<![\\p{L}\\p{N}])(?:첫\\s?번째|첫째)`, () => ordinal(1)),
+  writing(`${AT_NATIVE}(?<numeral>${NATIVE_NUMERAL})\\s?번째|(?<![\\p{L}\\p{N}])(?<short>둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)째`, ({ numeral, short }) => ordinal(nativeValue((numeral ?? short)!))),
+  writing(`${AT_DIGIT}(?<digits>\\d{1,3}(?:,\\d{3})+|\\d+)(?:st|nd|rd|th)(?![\\p{L}\\p{N}])`, ({ digits }) => ordinal(plain(digits!))),
+  writing(`(?=[-−$₩￦€£UKEGJC])${SIGN}${FREE}${CURRENCY}\\s?${DIGITS}(?:${MONEY_SCALE})?(?![\\p{L}\\p{N}])`, digital),
+  writing(`(?=[$₩￦€£])${FREE}(?<currency>[$₩￦€£])\\s?(?<figure>${KOREAN_FIGURE})`, korean),
+  writing(`${AT_FIGURE}(?<figure>(?=[십백천만억조경]{0,6}\\d)${KOREAN_FIGURE})${KOREAN_UNIT}${AFTER_KOREAN}`, korean),
+  writing(`${AT_FIGURE}(?<![\\p{L}\\p{N}])(?<figure>${KOREAN_FIGURE})${KOREAN_UNIT}${AFTER_KOREAN}`, koreanWords),
+  writing(`(?=만)(?<![\\p{L}\\p{N}])(?<figure>만\\d[\\d천백십]*)${KOREAN_UNIT}?`, korean),
+  writing(`${AT_DIGIT}(?<figure>(?=\\d[\\d,.]*\\s?[십백천만억조경])${KOREAN_FIGURE})(?![\\p{L}\\p{N}]|[.,]\\d|\\s?%)`, korean),
+  writing(`${AT_DIGIT}(?<figure>(?=\\d)${KOREAN_FIGURE}(?<=[십백천만억조경]))`, korean),
+  writing(`${AT_NATIVE}(?!한(?:주|척|해|대|배|장|분|통|권|쪽))(?<numeral>${NATIVE_NUMERAL})\\s?(?<unit>개월|시간|사람|가지|차례|마리|군데|명|개|건|곳|대|달|번|배|살|해|주|팀|권|장|분|척|쪽|통|벌|채|켤레|쌍)(?![가-힣]*(?:문|표|위))`, native),
+  writing(`${AT_NATIVE}(?<numeral>(?:열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)|스물|다섯|여섯|일곱|여덟|아홉)(?=[은는이가을를의에도로]?(?:[^\\p{L}\\p{N}]|$))`, native),
   // A letter's case tells its scale: 10m is ten metres, 10M ten million.
-  writing(`${SIGN}${FREE}${DIGITS}${SCALE_LETTER}${UNIT}?`, digital, 'gu'),
-  writing(`${SIGN}${FREE}${DIGITS}(?:${SCALE})?${UNIT}`, digital),
-  writing(`${SIGN}${FREE}${DIGITS}${SCALE}`, digital),
-  writing(`${SIGN}${FREE}${DIGITS}${CLOSED}`, digital),
-  writing(`${FREE}${DIGITS}(?=[가-힣])`, digital),
-  writing(`(?<![\\p{L}\\p{N}-])(?<words>half\\sa)\\s(?<scale>million|billion|trillion)${UNIT}?(?![\\p{L}\\p{N}])`, spelled),
-  writing(`(?<![\\p{L}\\p{N}-])(?<words>${ENGLISH_CARDINAL}|a)[\\s-](?<scale>thousand|million|billion|trillion)${UNIT}?(?![\\p{L}\\p{N}])`, spelled),
-  writing(`(?<![\\p{L}\\p{N}-])(?<words>${ENGLISH_CARDINAL})${UNIT}(?![\\p{L}\\p{N}])`, spelled),
-  writing(`(?<![\\p{L}\\p{N}-])(?!one(?![\\s-]?(?:hundred|dozen)))(?<words>${ENGLISH_CARDINAL})(?![\\p{L}\\p{N}]|-\\p{L})`, spelled),
-  writing(`(?<![\\p{L}\\p{N}-]|\\b(?:one|two|three|per|each|every|a)[\\s-])(?<words>${ENGLISH_ORDINAL})(?![\\p{L}\\p{N}])`, ({ words }) => ordinal(englishValue(words!))),
+  writing(`(?=[-−\\d])${SIGN}${FREE}${DIGITS}${SCALE_LETTER}${UNIT}?`, digital, 'gu'),
+  writing(`(?=[-−\\d])${SIGN}${FREE}${DIGITS}(?:${SCALE})?${UNIT}`, digital),
+  writing(`(?=[-−\\d])${SIGN}${FREE}${DIGITS}${SCALE}`, digital),
+  writing(`(?=[-−\\d])${SIGN}${FREE}${DIGITS}${CLOSED}`, digital),
+  writing(`${AT_DIGIT}${DIGITS}(?=[가-힣])`, digital),
+  writing(`${AT_WORD}(?<![\\p{L}\\p{N}-])(?<words>half\\sa)\\s(?<scale>million|billion|trillion)${UNIT}?(?![\\p{L}\\p{N}])`, spelled),
+  writing(`${AT_WORD}(?<![\\p{L}\\p{N}-])(?<words>${ENGLISH_CARDINAL}|a)[\\s-](?<scale>thousand|million|billion|trillion)${UNIT}?(?![\\p{L}\\p{N}])`, spelled),
+  writing(`${AT_WORD}(?<![\\p{L}\\p{N}-])(?<words>${ENGLISH_CARDINAL})${UNIT}(?![\\p{L}\\p{N}])`, spelled),
+  writing(`${AT_WORD}(?<![\\p{L}\\p{N}-])(?!one(?![\\s-]?(?:hundred|dozen)))(?<words>${ENGLISH_CARDINAL})(?![\\p{L}\\p{N}]|-\\p{L})`, spelled),
+  writing(`${AT_WORD}(?<![\\p{L}\\p{N}-]|\\b(?:one|two|three|per|each|every|a)[\\s-])(?<words>${ENGLISH_ORDINAL})(?![\\p{L}\\p{N}])`, ({ words }) => ordinal(englishValue(words!))),
 ];
 
 function writing(source: string, read: Writing['read'], flags = 'giu'): Writing {
