@@ -18,6 +18,8 @@ const TOO_SHORT = 250;
 const BRIEF = 160;
 /** Up to this weight a page is taken whole, if Readability would leave out a sentence or a table of it. */
 const SMALL_PAGE = 1_000;
+/** Deepest nesting that Readability is given: its time grows with the square of the depth. Real pages stay below 100. */
+const DEEPEST = 250;
 
 /**
  * Finds the article in a page: Mozilla's Readability, or, where that returns next to nothing, the page's `article` or
@@ -28,6 +30,7 @@ export function mainContent(html: string): MainContent {
   const isArticle = declaresArticle(page);
   removeUnseen(page);
   const everything = htmlBlocks(page.body);
+  if (isDeeperThan(page.body, DEEPEST)) return { blocks: everything, dropped: [] };
   const declared = declaredBlocks(parseDom(html));
   const candidates = [() => readable(parseDom(html), isArticle), () => declared, () => landmark(page)];
 
@@ -78,6 +81,15 @@ function leftOut(everything: readonly Block[], kept: readonly Block[]): Dropped[
     else dropped.push((run = [block.text]));
   }
   return dropped.map((lines) => ({ text: lines.join('\n'), reason: 'outside the main content' }));
+}
+
+function isDeeperThan(root: DomElement, limit: number): boolean {
+  let level: readonly DomElement[] = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > limit) return true;
+    level = level.flatMap((element) => [...element.children]);
+  }
+  return false;
 }
 
 /** What a page is read for: sentences and tables. */

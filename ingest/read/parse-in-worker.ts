@@ -62,7 +62,7 @@ function takeWorker(limits: ParseLimits): Worker {
   }
   void waiting?.worker.terminate();
   const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, stackSizeMb: 16 }, // deeply nested markup is read by recursion
     execArgv: ['--no-warnings'],
     stdout: true, // parsers report trifles on the console
     stderr: true,

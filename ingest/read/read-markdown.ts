@@ -17,7 +17,7 @@ const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 
 /** Blocks of Markdown text: a paragraph's lines are joined, each list item and table row stands by itself. */
 export function markdownBlocks(text: string): Block[] {
-  const lines = text.replaceAll(/<!--[\s\S]*?-->/g, '').split('\n');
+  const lines = withoutComments(text).split('\n');
   const blocks: Block[] = [];
   let open: { kind: ParagraphKind; lines: string[] } | undefined;
   const close = (): void => {
@@ -59,6 +59,18 @@ export function markdownBlocks(text: string): Block[] {
   }
   close();
   return blocks;
+}
+
+function withoutComments(text: string): string {
+  const kept: string[] = [];
+  let at = 0;
+  for (;;) {
+    const start = text.indexOf('<!--', at);
+    const end = start < 0 ? -1 : text.indexOf('-->', start + 4);
+    kept.push(text.slice(at, end < 0 ? undefined : start));
+    if (end < 0) return kept.join('');
+    at = end + 3;
+  }
 }
 
 /** An item may end a paragraph without a blank line, unless it is numbered from anything but 1 (CommonMark 5.2). */
