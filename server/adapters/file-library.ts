@@ -104,9 +104,12 @@ function shut(entry: Held): void {
 async function openGeneration(place: GenerationPlace, embedder: Embedder): Promise<OpenGeneration> {
   const manifest = await readManifest(place);
   refuseMismatch(place.collection, manifest, embedder);
-  await verifyFile(place, manifest, FILES.articles);
-  const lexical = openBm25(await readVerified(place, manifest, FILES.lexical));
-  const vectors = await openVectors(place, manifest);
+  const [lexicalBytes, vectors] = await Promise.all([
+    readVerified(place, manifest, FILES.lexical),
+    openVectors(place, manifest),
+    verifyFile(place, manifest, FILES.articles),
+  ]);
+  const lexical = openBm25(lexicalBytes);
   const { close, ...store } = openSqliteStore(join(generationFolder(place), FILES.articles));
   return { collection: place.collection, manifest, store, lexical, vectors, close };
 }
@@ -117,9 +120,14 @@ async function openVectors(place: GenerationPlace, manifest: Manifest): Promise<
     const rows = await readVerified(place, manifest, FILES.vectors);
     return exactVectorIndex(new Float32Array(rows.buffer), dimensions);
   }
-  await verifyFile(place, manifest, FILES.vectors);
+  const [graph] = await Promise.all([openGraph(place, manifest), verifyFile(place, manifest, FILES.vectors)]);
+  return graph;
+}
+
+/** Checked first: native code reads it, and trusts what it reads. It does so beside the checks of the other files. */
+async function openGraph(place: GenerationPlace, manifest: Manifest): Promise<VectorIndex> {
   await verifyFile(place, manifest, FILES.graph);
-  return openHnsw(join(generationFolder(place), FILES.graph), dimensions, manifest.counts.passages);
+  return openHnsw(join(generationFolder(place), FILES.graph), manifest.embedder.dimensions, manifest.counts.passages);
 }
 
 function refuseMismatch(collection: string, { embedder: built, tokenizer }: Manifest, embedder: Embedder): void {
