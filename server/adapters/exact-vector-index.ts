@@ -18,6 +18,7 @@ export function exactVectorIndex(rows: Float32Array, dimensions: number): Vector
     size,
     async search(vector, k, accept) {
       assertDimensions(vector, dimensions);
+      if (!vector.every(Number.isFinite)) return [];
       const top = createTopK(k);
       let threshold = top.threshold();
       for (let row = 0; row < size; row += 1) {
