@@ -1,0 +1,39 @@
+/**
+ * Speed benchmarks: `npm run bench -- [name…] [--sizes 1000,10000]`. Progress goes to stderr, Markdown tables to stdout;
+ * BENCHMARKS.md holds the last ones. Exits 2 for an unknown name.
+ */
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { embedderBenchmark } from './embedder.ts';
+import { markdownTable, type Row } from './report.ts';
+import { searchBenchmark } from './search.ts';
+import { vectorsBenchmark } from './vectors.ts';
+
+const BENCHMARKS = [searchBenchmark, vectorsBenchmark, embedderBenchmark];
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(argv: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options: { sizes: { type: 'string' } } });
+  const unknown = positionals.find((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));
+  const sizes = values.sizes?.split(',').map(Number);
+  if (unknown !== undefined || sizes?.some((size) => !(size > 0))) {
+    process.stderr.write(`usage: npm run bench -- [${BENCHMARKS.map(({ name }) => name).join('|')}]… [--sizes 1000,10000]\n`);
+    return 2;
+  }
+  process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}\n`);
+  for (const benchmark of BENCHMARKS) {
+    if (positionals.length > 0 && !positionals.includes(benchmark.name)) continue;
+    const rows: Row[] = [];
+    for await (const row of benchmark.run(note, sizes)) {
+      rows.push(row);
+      note(Object.values(row).join('  '));
+    }
+    process.stdout.write(`\n${benchmark.title}\n\n${markdownTable(rows)}\n`);
+  }
+  return 0;
+}
+
+function note(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
