@@ -6,8 +6,9 @@ import { cleanDocument, dropRepeated } from './boilerplate.ts';
 import { splitPlainText } from './plain-text.ts';
 import { ENGLISH_CAPTURES } from './testing/english-captures.ts';
 import { KOREAN_CAPTURES } from './testing/korean-captures.ts';
+import { LATER_CAPTURES } from './testing/later-captures.ts';
 
-const captures = [...Object.entries(ENGLISH_CAPTURES), ...Object.entries(KOREAN_CAPTURES).map(([name, text]) => [`Korean ${name}`, text] as const)];
+const captures = [...Object.entries(ENGLISH_CAPTURES), ...Object.entries(KOREAN_CAPTURES).map(([name, text]) => [`Korean ${name}`, text] as const), ...Object.entries(LATER_CAPTURES)];
 
 describe.each(captures)('capture: %s', (_, capture) => {
   const lines = capture.split('\n').filter((line) => line.trim() !== '');

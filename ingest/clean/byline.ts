@@ -21,7 +21,7 @@ export function readByline(line: string): Byline | null {
   let sure = date !== null;
   for (const raw of parts) {
     const part = withoutClock(raw);
-    if (part === '') continue;
+    if (part === '' || /^\S+@\S+\.\S+$/.test(part)) continue;
     const reporter = authorOf(part);
     const publisher = reporter === null ? publisherOf(part, date !== null) : null;
     if (reporter === null && publisher === null) return null;
@@ -68,7 +68,7 @@ function withoutClock(part: string): string {
 function authorOf(part: string): string | null {
   const korean = /^[\s[(=]*(?:(?:글|사진|취재|글·사진|기자명)[\s:=]+)?(?<name>[가-힣]{2,4})\s?(?:선임기자|기자|특파원|논설위원|인턴기자|객원기자|통신원|리포터)[\s)\]=]*(?:\S+@\S+)?$/.exec(part)?.groups?.['name'];
   if (korean) return korean;
-  const english = /^(?:[Bb]y|BY|[Ww]ritten by|[Aa]uthor:?|[Rr]eported by|글\s?[:=])\s+(?<name>\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}[\p{L}.'’-]*|and|van|de|von|bin)){0,6})(?:,?\s+(?:staff (?:writer|reporter)|correspondent|reporter|editor))?(?:\s+\S+@\S+)?$/u.exec(part)?.groups?.['name'];
+  const english = /^(?:[Bb]y|BY|[Ww]ritten by|[Aa]uthor:?|[Rr]eported by|글\s?[:=])\s+(?<name>\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}[\p{L}.'’-]*|and|van|de|von|bin)){0,6})(?:,?\s+(?:\p{L}+ ){0,2}(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor))?(?:\s+\S+@\S+)?$/u.exec(part)?.groups?.['name'];
   return english ?? null;
 }
 

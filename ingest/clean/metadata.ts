@@ -84,7 +84,7 @@ function titleOf(blocks: readonly Block[], start: number, end: number, bylines: 
 function mayBeTitle({ kind, text }: Block, index: number): boolean {
   if (kind === 'list' || kind === 'table' || displayWidth(text) > 220 || GENERIC.test(text) || isLinksLabel(text) || isTagLabel(text)) return false;
   if (endsWithStop(text) && !/[?!…]["'”’]?$/.test(text)) return false;
-  if (signalsOf(text).some(({ weight }) => weight >= 2)) return false;
+  if (signalsOf(text).some(({ weight }) => weight >= 2) || text.split(/[|>›»]/).length > Math.max(1, wordsOf(text) / 4)) return false;
   return wordsOf(text) >= (kind === 'heading' && index === 0 ? 1 : kind === 'heading' ? 2 : 3) || /[가-힣]{5}/.test(text);
 }
 

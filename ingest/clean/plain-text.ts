@@ -35,9 +35,9 @@ function classify(unit: Unit, index: number, units: readonly Unit[]): Block {
 function isHeading(index: number, units: readonly Unit[]): boolean {
   if (!titleLike(units[index]!.text)) return false;
   let next = index + 1;
-  while (units[next] && titleLike(units[next]!.text)) next += 1;
+  while (next - index <= 3 && units[next] && titleLike(units[next]!.text)) next += 1;
   let first = index;
-  while (units[first - 1] && titleLike(units[first - 1]!.text)) first -= 1;
+  while (index - first <= 3 && units[first - 1] && titleLike(units[first - 1]!.text)) first -= 1;
   if (next - first > 3 && index !== next - 1) return false;
   const under = units[next];
   return under !== undefined && !/^\p{Ll}/u.test(under.text) && (listItem(under.text) !== null || isProse(under.text));

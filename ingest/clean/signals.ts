@@ -25,27 +25,30 @@ export interface Signal {
 
 /** Every signal a block gives off. Each pattern counts once, however often it occurs. */
 export function signalsOf(text: string): Signal[] {
-  const lower = text.normalize('NFKC').toLowerCase().replaceAll('’', "'");
+  const lower = text.slice(0, READ).normalize('NFKC').toLowerCase().replaceAll('’', "'");
   return RULES.filter(([, , pattern]) => pattern.test(lower)).map(([kind, weight]) => ({ kind, weight }));
 }
 
 /** Whether a short text is a label over links to other pages: `Related articles`, `관련기사`. */
 export function isLinksLabel(text: string): boolean {
-  return LINKS_LABEL.test(text.normalize('NFKC').toLowerCase().replaceAll('’', "'"));
+  return text.length < 120 && LINKS_LABEL.test(text.normalize('NFKC').toLowerCase().replaceAll('’', "'"));
 }
 
 /** Whether a label only sorts or tags the story: `Topics`, `People mentioned`, `키워드`. */
 export function isTagLabel(text: string): boolean {
-  return TAG_LABEL.test(text.normalize('NFKC').toLowerCase());
+  return text.length < 120 && TAG_LABEL.test(text.normalize('NFKC').toLowerCase());
 }
 
 /** Whether a heading announces that the site rates or explains its own story. */
 export function isMetaLabel(text: string): boolean {
-  return META_LABEL.test(text.normalize('NFKC').toLowerCase());
+  return text.length < 120 && META_LABEL.test(text.normalize('NFKC').toLowerCase());
 }
 
+/** Code units of a block that are read: longer ones are told by their length already. */
+const READ = 3000;
+
 const LINKS_LABEL =
-  /^[\s▶►■◆▲☞<[(*-]*(?:also (?:see|in|on)\b[^.:]{0,30}|(?:also|more|further|recommended|suggested|related|see also|must|most|top|latest|trending|popular|recent|other|next|previous|similar|don't miss|read)\b[\s-]*(?:also|next|more|now|read(?:ing)?|viewed|popular|shared|commented|links?|news|stor(?:y|ies)|articles?|posts?|content|coverage|topics?|reports?|headlines|videos?|on this(?: topic| story| subject)?|from(?: [\p{L}\d .&']{1,30})?|in(?: [\p{L}\d .&']{1,20})?|for you|stories you may like)?|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|what (?:to read next|(?:others|people|readers|we)(?: are|'re) reading)|up next|in case you missed it|icymi|related|recommended|trending(?: now)?|editors?'?s? (?:picks?|choice)|keep reading|continue reading|from (?:around )?the web|관련\s?(?:기사|뉴스|글|콘텐츠|포스트|보도|영상|링크)|(?:많이|함께|같이) (?:본|보면|읽은|볼) ?(?:[가-힣 ]{0,8})?(?:뉴스|기사|글)?|(?:주요|인기|추천|최신|최근|실시간|핫|오늘의|이 ?시각|다른|이전|다음)\s?(?:인기 ?|주요 ?)?(?:기사|뉴스|글|콘텐츠|포스트|이슈|토픽)|이\s?기사(?:와|도|를|의)[가-힣 ]{0,14}|더\s?보기|랭킹\s?뉴스|[가-힣 ]{1,12}의? ?다른 ?(?:기사|글|소식))(?:\s*(?:보기|더보기|목록))?[\s:>\])*]*$/u;
+  /^[\s▶►■◆▲☞<[(*-]*(?:also (?:see|in|on)\b[^.:]{0,30}|(?:promoted|sponsored|partner|also|more|further|recommended|suggested|related|see also|must|most|top|latest|trending|popular|recent|other|next|previous|similar|don't miss|read)\b[\s-]*(?:also|next|more|now|read(?:ing)?|viewed|popular|shared|commented|links?|news|stor(?:y|ies)|articles?|posts?|content|coverage|topics?|reports?|headlines|videos?|on this(?: topic| story| subject)?|from(?: [\p{L}\d .&']{1,30})?|in(?: [\p{L}\d .&']{1,20})?|for you|stories you may like)?|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|what (?:to read next|(?:others|people|readers|we)(?: are|'re) reading)|up next|in case you missed it|icymi|related|recommended|trending(?: now)?|editors?'?s? (?:picks?|choice)|keep reading|continue reading|from (?:around )?the web|관련\s?(?:기사|뉴스|글|콘텐츠|포스트|보도|영상|링크)|(?:많이|함께|같이) (?:본|보면|읽은|볼) ?(?:[가-힣 ]{0,8})?(?:뉴스|기사|글)?|(?:주요|인기|추천|최신|최근|실시간|핫|오늘의|이 ?시각|다른|이전|다음)\s?(?:인기 ?|주요 ?)?(?:기사|뉴스|글|콘텐츠|포스트|이슈|토픽)|이\s?기사(?:와|도|를|의)[가-힣 ]{0,14}|더\s?보기|랭킹\s?뉴스|[가-힣 ]{1,12}의? ?다른 ?(?:기사|글|소식))(?:\s*(?:보기|더보기|목록))?[\s:>\])*]*$/u;
 
 const TAG_LABEL =
   /^(?:(?:\p{L}+ ){1,3}(?:(?:mentioned|featured|covered|tagged|named)(?: (?:here|in .{1,30}))?|in (?:this|the) (?:article|story|post|news|report|piece))|(?:filed )?(?:under|tags?|tagged(?: with)?|topics?|categor(?:y|ies)|keywords?|hashtags?|sections?)|in this (?:article|story)|share(?: this)?(?: \w+)?|comments?(?: \(?\d+\)?)?|관련\s?(?:종목|태그|기업|인물|키워드)|키워드|태그|해시태그|카테고리|분류|댓글(?: ?\d+)?|공유(?:하기)?)[\s:]*$/u;
@@ -79,8 +82,8 @@ const RULES: readonly (readonly [Kind, number, RegExp])[] = [
   ['advert', 3, /^[\s[(]*(?:advertisements?|advertorial|sponsored(?: content| by [^.]{1,40}| links?)?|promoted(?: content)?|ad|ads by \S+|story continues below.*|article continues (?:below|after).*|continue reading below.*|광고|\[?ad\]?|스폰서(?: 링크)?|partner content|paid (?:content|post))[\s\])]*$/],
   ['links', 4, /^[\s▶►■◆▲☞<[(*-]*(?:read (?:more|also|next|the full (?:story|article))|also read|see also|related(?: (?:stor(?:y|ies)|articles?|news|reading|coverage|posts?))?|more (?:on this|from \S+)|recommended(?: reading)?|watch|listen|don't miss|관련\s?(?:기사|뉴스|글|영상)|함께 (?:보면|읽으면)[가-힣 ]*|더 ?읽기|바로 ?가기|원문(?: 보기)?|기사 원문)\s*[:|>\]▶)-]\s*\S/],
   ['links', 2.5, /^(?:read|learn|see|view|show|find out|discover|explore|load|browse|back to|go to|continue) (?:more|all|less|top|home|the full|reading|full)\b[^.]{0,40}$|^(?:next|previous) (?:article|post|story|page)\b|^[^.]{0,20}(?:더\s?보기|자세히\s?보기|바로\s?가기|전체\s?보기|목록으로|원문 보기)\s*[>»▶]*$/],
-  ['navigation', 2.5, /^(?:home|menu|search|about(?: us)?|contact(?: us)?|careers?|site ?map|help|faq|skip to (?:main )?content|text size|font size|음성(?:으로)? ?듣기|요약봇|ai ?요약|번역 ?설정|하단 ?영역|매체 ?정보|toggle (?:navigation|menu|the table of contents)|back to top|top|main menu|navigation|breadcrumbs?|archives?|login|account|my account|advertise(?: with us)?|press|jobs|rss|feedback|print|email|share|tweet|facebook|twitter|linkedin|whatsapp|instagram|youtube|telegram|reddit|pinterest|copy|close|open|loading\.*|reply|report|like|save|follow|listen|watch|play|pause|mute|홈|메뉴|검색|전체\s?메뉴|로그인|회원가입|고객센터|회사\s?소개|사이트맵|본문\s?바로가기|닫기|맨\s?위로|top으로|목록|이전|다음|이전\s?글|다음\s?글|신문구독|pdf|모바일\s?버전|pc\s?버전)$/],
-  ['navigation', 1.5, /^(?:\p{L}{2}[\p{L}&' ]{0,20}\s*(?:[|>›»/·•]\s*)){2,}\p{L}{2}[\p{L}&' ]{0,24}$/u],
+  ['navigation', 2.5, /^(?:home|menu|search|about(?: us)?|contact(?: us)?|careers?|site ?map|help|faq|skip to (?:main )?content|save for later|powered by \S.{0,30}|(?:사진 ?)?(?:크게|확대) ?보기|요약 ?beta|폰트 ?\d*\s?단계|text size|font size|음성(?:으로)? ?듣기|요약봇|ai ?요약|번역 ?설정|하단 ?영역|매체 ?정보|toggle (?:navigation|menu|the table of contents)|back to top|top|main menu|navigation|breadcrumbs?|archives?|login|account|my account|advertise(?: with us)?|press|jobs|rss|feedback|print|email|share|tweet|facebook|twitter|linkedin|whatsapp|instagram|youtube|telegram|reddit|pinterest|copy|close|open|loading\.*|reply|report|like|save|follow|listen|watch|play|pause|mute|홈|메뉴|검색|전체\s?메뉴|로그인|회원가입|고객센터|회사\s?소개|사이트맵|본문\s?바로가기|닫기|맨\s?위로|top으로|목록|이전|다음|이전\s?글|다음\s?글|신문구독|pdf|모바일\s?버전|pc\s?버전)$/],
+  ['navigation', 1.5, /^(?=.{1,300}$)(?:\p{L}[\p{L}&']+(?: [\p{L}&']+){0,3} ?[|>›»/·•] ?){2,8}\p{L}[\p{L}&']+(?: [\p{L}&']+){0,3}$/u],
   ['navigation', 1.5, /^\p{L}$/u],
   ['promotion', 2, /\b(?:try|start|get|begin|claim|unlock)\b[^.]{0,30}\b(?:free|trial|access|premium|discount|offer)\b|\bfree (?:trial|access|demo|webinar|download|e-?book|course|account|problems|sample)s?\b|\b(?:limited[- ]time|special|exclusive) (?:offer|deal|discount|access|content)\b|\b\d{1,2}% off\b|무료\s?(?:체험|상담|가입|다운로드|이용|신청|강의|구독)|지금\s?(?:바로\s?)?(?:신청|가입|구독|확인|시작|구매)|할인\s?(?:쿠폰|혜택|이벤트)/],
   ['promotion', 1.5, /^(?:try|practice|practise|start|get|buy|order|book|shop|discover|explore|learn|master|prepare|upgrade|boost|grow|save|win|earn|join|enrol?l|attend|download|access|unlock|hire|compare|request|schedule) (?!up |away |back |the (?:first|second))[^.]{3,80}$/],
