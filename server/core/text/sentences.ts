@@ -18,11 +18,14 @@ export function sentenceSpans(text: string): Span[] {
   const spans: Span[] = [];
   const kept = unbrokenRanges(text);
   let start = 0;
+  let range = 0;
   STOP.lastIndex = 0;
   for (let stop = STOP.exec(text); stop !== null; stop = STOP.exec(text)) {
     const end = stop.index + stop[0].length;
     if (end >= text.length) break;
-    const ends = stop[0].includes('\n') || (!kept.some((range) => stop.index >= range.start && end <= range.end) && endsSentence(text, start, stop));
+    while (kept[range] !== undefined && kept[range].end < end) range += 1;
+    const isKept = kept[range] !== undefined && stop.index >= kept[range].start;
+    const ends = stop[0].includes('\n') || (!isKept && endsSentence(text, start, stop));
     if (!ends || !LETTER_OR_DIGIT.test(text.slice(end))) continue;
     if (!LETTER_OR_DIGIT.test(text.slice(start, end))) continue;
     spans.push({ start, end });
