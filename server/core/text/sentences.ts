@@ -23,8 +23,8 @@ export function sentenceSpans(text: string): Span[] {
   for (let stop = STOP.exec(text); stop !== null; stop = STOP.exec(text)) {
     const end = stop.index + stop[0].length;
     if (end >= text.length) break;
-    while (kept[range] !== undefined && kept[range].end < end) range += 1;
-    const isKept = kept[range] !== undefined && stop.index >= kept[range].start;
+    while (range < kept.length && kept[range]!.end < end) range += 1;
+    const isKept = range < kept.length && stop.index >= kept[range]!.start;
     const ends = stop[0].includes('\n') || (!isKept && endsSentence(text, start, stop));
     if (!ends || !LETTER_OR_DIGIT.test(text.slice(end))) continue;
     if (!LETTER_OR_DIGIT.test(text.slice(start, end))) continue;
