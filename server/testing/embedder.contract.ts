@@ -1,0 +1,57 @@
+import { array, assert, asyncProperty, string } from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Embedder } from '#core/ports.ts';
+
+/** What every {@link Embedder} must do. Each implementation's test file calls this once. */
+export function embedderContract(name: string, create: () => Embedder): void {
+  describe(`${name} is an Embedder`, () => {
+    const embedder = create();
+
+    test('it names its space and version', () => {
+      expect(embedder.space).toMatch(/^[\w-]+\/.+/);
+    });
+
+    test('vectors have the stated length and are of unit length, or zero without a token', async () => {
+      const texts = ['The moon raises the tides.', '국방부와 MOU를 체결', '', '…'];
+      for (const vector of await embedder.embedPassages(texts)) {
+        expect(vector).toHaveLength(embedder.dimensions);
+        const length = Math.hypot(...vector);
+        expect([0, 1]).toContainEqual(expect.closeTo(length, 4));
+      }
+    });
+
+    test('order is kept, and a text has one vector whatever stands beside it', async () => {
+      await assert(
+        asyncProperty(array(string({ unit: 'grapheme' }), { maxLength: 5 }), async (texts) => {
+          const together = await embedder.embedPassages(texts);
+          expect(together).toHaveLength(texts.length);
+          for (const [index, text] of texts.entries()) expect((await embedder.embedPassages([text]))[0]).toEqual(together[index]);
+        }),
+        { numRuns: 25 },
+      );
+    });
+
+    test('another instance gives the same vectors', async () => {
+      expect(await create().embedQuery('sovereign AI')).toEqual(await embedder.embedQuery('sovereign AI'));
+    });
+
+    test('an empty list gives an empty list', async () => {
+      expect(await embedder.embedPassages([])).toEqual([]);
+    });
+
+    test('a question is nearer to its passage than to another', async () => {
+      const [tides, bread] = await embedder.embedPassages(['The moon raises the tides of the sea.', 'Dough rises in a warm kitchen.']);
+      const query = await embedder.embedQuery('What raises the tides?');
+      expect(cosine(query, tides!)).toBeGreaterThan(cosine(query, bread!));
+    });
+
+    test('an abort is heard', async () => {
+      await expect(embedder.embedPassages(['a'], AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
+      await expect(embedder.embedQuery('a', AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
+    });
+  });
+}
+
+function cosine(a: Float32Array, b: Float32Array): number {
+  return a.reduce((sum, value, index) => sum + value * b[index]!, 0);
+}
