@@ -59,7 +59,7 @@ async function readQrels(folder: string): Promise<Map<string, Map<string, number
   const judged = new Map<string, Map<string, number>>();
   for (const [index, line] of (await readText(join(place, split))).split(/\r?\n/).entries()) {
     const [query, document, score] = line.split('\t');
-    if (line === '' || (index === 0 && Number.isNaN(Number(score)))) continue;
+    if (line === '' || (index === 0 && query === 'query-id')) continue;
     if (query === undefined || document === undefined || Number.isNaN(Number(score ?? Number.NaN))) throw notBeir(`${join(place, split)}, line ${index + 1}, is not "query, document, score"`);
     if (Number(score) <= 0) continue;
     if (!judged.has(query)) judged.set(query, new Map());

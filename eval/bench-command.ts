@@ -44,13 +44,19 @@ const COLLECTION = 'bench';
 /** The second recall, which says what a reranker could still find. */
 const DEEP = 100;
 
+/** Measures and prints one JSON line. @returns The exit code. @throws {AppError} as {@link benchmark}. */
+export async function benchCommand(folder: string, options: BenchOptions, tools: BenchTools, signal?: AbortSignal): Promise<number> {
+  process.stdout.write(`${JSON.stringify(await benchmark(folder, options, tools, signal))}\n`);
+  return 0;
+}
+
 /**
- * Ingests the set into a temporary data folder, asks every judged query and prints one JSON line. A document counts at the
- * place of its best passage (max-P). Latency is that of a search for `k` passages.
- * @returns The exit code.
+ * Ingests the set into a temporary data folder and asks every judged query. A document counts at the place of its best
+ * passage (max-P). Latency is that of a search for `k` passages.
+ * @returns `{dataset, mode, queries, ndcg@k, recall@k, recall@100, mrr@k, p50_ms, p95_ms, ingest_seconds}`, means over the queries.
  * @throws {AppError} `invalid_request` when the folder is not in the BEIR form.
  */
-export async function benchCommand(folder: string, options: BenchOptions, tools: BenchTools, signal?: AbortSignal): Promise<number> {
+export async function benchmark(folder: string, options: BenchOptions, tools: BenchTools, signal?: AbortSignal): Promise<Record<string, string | number>> {
   const set = await readBeir(folder);
   const { mode = 'hybrid', k = 10 } = options;
   const dataDir = await mkdtemp(join(tmpdir(), 'parapet-bench-'));
@@ -62,11 +68,10 @@ export async function benchCommand(folder: string, options: BenchOptions, tools:
     const parapet = await compose(config);
     try {
       const measured = await measure(set, parapet, mode, k, signal);
-      process.stdout.write(`${JSON.stringify({ dataset: set.name, mode, ...measured, ingest_seconds: round(ingestSeconds, 2) })}\n`);
+      return { dataset: set.name, mode, ...measured, ingest_seconds: round(ingestSeconds, 2) };
     } finally {
       await parapet.close();
     }
-    return 0;
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }

@@ -1,8 +1,8 @@
 import type { VectorIndex } from '#core/ports.ts';
-import { exactVectorIndex } from '../../server/adapters/exact-vector-index.ts';
+import { transientVectorIndex } from '../../server/transient-vectors.ts';
 import { seededRandom, zipfPassages } from './corpus.ts';
+import { embedAll } from './embed.ts';
 import { significant, timed, type Benchmark } from './report.ts';
-import { embedAll, graphOf } from './vector-index.ts';
 
 const QUERIES = 55;
 const DIMENSIONS = 512;
@@ -19,10 +19,10 @@ export const vectorsBenchmark: Benchmark = {
         const rows = kind === 'clustered' ? clustered(size + QUERIES) : (await embedAll([...zipfPassages(size + QUERIES)])).rows;
         const queries = Array.from({ length: QUERIES }, (_, index) => rows.slice((size + index) * DIMENSIONS, (size + index + 1) * DIMENSIONS));
         const indexed = rows.subarray(0, size * DIMENSIONS);
-        const exact = exactVectorIndex(indexed, DIMENSIONS);
+        const exact = await transientVectorIndex(indexed, DIMENSIONS, 'exact');
         const scan = await timed(queries, (query) => exact.search(query, 10));
         const startedAt = performance.now();
-        const graph = await graphOf(indexed, DIMENSIONS, note);
+        const graph = await transientVectorIndex(indexed, DIMENSIONS, 'hnsw');
         const seconds = (performance.now() - startedAt) / 1_000;
         const walk = await timed(queries, (query) => graph.search(query, 10));
         yield {
