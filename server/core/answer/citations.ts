@@ -29,7 +29,7 @@ export function cite(marker: number, { block, sentence }: EvidenceSentence, hash
 /** What keeps a citation from standing in an article, or null when it stands. Offsets are UTF-16 code units. */
 export function citationFault(citation: Pick<Citation, 'quote' | 'start' | 'end' | 'sha256'>, articleText: string, hash: (text: string) => string): string | null {
   const { start, end, quote } = citation;
-  if (!(start >= 0 && start < end && end <= articleText.length)) return `offsets ${start}–${end} lie outside the article`;
+  if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= articleText.length)) return `offsets ${start}–${end} lie outside the article`;
   if (articleText.slice(start, end) !== quote) return 'the quote differs from the article at its offsets';
   if (hash(quote) !== citation.sha256) return 'the hash does not belong to the quote';
   return null;
