@@ -1,9 +1,9 @@
 /** What other accounts say of the cited facts: those that repeat them, and those that differ. */
 import type { Conflict, Report } from '../contract.ts';
-import { datesIn } from '../text/dates.ts';
+import { datesAgree, datesIn } from '../text/dates.ts';
 import { numbersIn } from '../text/numbers.ts';
 import type { ChosenSentence } from './extract.ts';
-import type { Question } from './question.ts';
+import type { AnswerKind, Question } from './question.ts';
 
 /** A chosen sentence and the marker it is cited by. */
 export interface MarkedSentence {
@@ -18,31 +18,39 @@ export function reportsOf(marked: readonly MarkedSentence[]): Report[] {
 
 /**
  * Cited sentences of different articles that give different values where the question asks for one number or date.
- * Values are compared after reading, so that 519 billion and 5,190억 agree.
+ * Values are compared after reading, so that 519 billion and 5,190억 agree; so do May 2031 and 14 May 2031, of which one
+ * only says less. Amounts in different units measure different things and are not compared.
  */
 export function conflictsOf(question: Question, marked: readonly MarkedSentence[]): Conflict[] {
-  const read = question.kind === 'date' ? dateValue : ['count', 'amount', 'percent', 'duration'].includes(question.kind) ? numberValue : undefined;
+  const read = READERS[question.kind];
   if (read === undefined || question.list) return [];
-  const asked = new Set(read(question.text).map(({ value }) => value));
+  const asked = read(question.text);
   const claims = marked.flatMap(({ marker, chosen }) => {
-    const values = read(chosen.lead.text).filter(({ value }) => !asked.has(value));
-    return values.length === 1 ? [{ marker, article: chosen.lead.block.article.id, value: values[0]!.value, text: values[0]!.text }] : [];
+    const values = read(chosen.lead.text).filter((value) => !asked.some((known) => relation(known, value) === 'same'));
+    return values.length === 1 ? [{ marker, article: chosen.lead.block.article.id, value: values[0]! }] : [];
   });
-  const articles = new Set(claims.map((claim) => claim.article));
-  const values = new Set(claims.map((claim) => claim.value));
-  if (articles.size < 2 || values.size < 2) return [];
-  return [{ about: question.units.map((unit) => unit.text).join(' '), claims: claims.map(({ marker, text }) => ({ marker, value: text })) }];
+  const disputed = claims.filter((claim) => claims.some((other) => other.article !== claim.article && relation(claim.value, other.value) === 'different'));
+  if (disputed.length === 0) return [];
+  return [{ about: question.units.map((unit) => unit.text).join(' '), claims: disputed.map(({ marker, value }) => ({ marker, value: value.text })) }];
 }
 
-interface Value {
-  readonly value: string;
-  readonly text: string;
+type Value = { readonly text: string } & ({ readonly date: string } | { readonly number: number; readonly unit: string | null });
+
+const READERS: Partial<Record<AnswerKind, (text: string) => Value[]>> = {
+  date: datesRead, count: numbersRead, amount: numbersRead, money: numbersRead, percent: numbersRead, duration: numbersRead,
+};
+
+function numbersRead(text: string): Value[] {
+  return numbersIn(text).flatMap(({ kind, value, unit, text: written }) => (kind === 'ordinal' ? [] : [{ number: value, unit, text: written }]));
 }
 
-function numberValue(text: string): Value[] {
-  return numbersIn(text).map((mention) => ({ value: `${mention.value} ${mention.unit ?? ''}`, text: mention.text }));
+function datesRead(text: string): Value[] {
+  return datesIn(text).flatMap(({ iso, text: written }) => (iso === null ? [] : [{ date: iso, text: written }]));
 }
 
-function dateValue(text: string): Value[] {
-  return datesIn(text).flatMap((mention) => (mention.iso === null ? [] : [{ value: mention.iso, text: mention.text }]));
+function relation(a: Value, b: Value): 'same' | 'different' | 'incomparable' {
+  if ('date' in a && 'date' in b) return datesAgree(a.date, b.date) ? 'same' : 'different';
+  if ('date' in a || 'date' in b) return 'incomparable';
+  if (a.unit !== b.unit && a.unit !== null && b.unit !== null) return 'incomparable';
+  return a.number === b.number ? 'same' : 'different';
 }
