@@ -60,7 +60,7 @@ export async function allPassages(generation: Generation): Promise<RankedPassage
 
 /** The evidence that all of the articles make together. */
 export async function evidenceFrom(written: readonly WrittenArticle[], twins: Twins = []): Promise<EvidenceBlock[]> {
-  return gatherEvidence(await allPassages(writtenGeneration(written, twins)));
+  return gatherEvidence({ ranked: await allPassages(writtenGeneration(written, twins)), expanded: [] });
 }
 
 interface Work {
