@@ -19,9 +19,9 @@ export const EXACT_LIMIT = 20_000;
 const LINKS = 16;
 const BUILD_BREADTH = 200;
 /** Breadth of a search (ef); recall@10 rises and speed falls with it. */
-const SEARCH_BREADTH = 200;
+const SEARCH_BREADTH = 400;
 /** A filtered search looks among this many times more neighbours. */
-const FILTER_BREADTH = 4;
+const FILTER_BREADTH = 2;
 const SEED = 100;
 
 /**
