@@ -47,7 +47,7 @@ export async function readSet(path: string): Promise<EvalCase[]> {
   });
   const cases: EvalCase[] = [];
   const ids = new Set<string>();
-  for (const [index, line] of content.split('\n').entries()) {
+  for (const [index, line] of content.replace(/^\ufeff/, '').split('\n').entries()) {
     if (line.trim() === '') continue;
     const parsed = Line.safeParse(parseJson(line, `${path}:${index + 1}`));
     if (!parsed.success) {

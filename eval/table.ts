@@ -1,11 +1,17 @@
 import type { CaseScore, Summary } from './metrics/answers.ts';
 import { summarise } from './metrics/answers.ts';
 
-/** Per group (all, each language, each tag) a summary; groups in that order, tags by name. */
+const LANGUAGES = ['en', 'ko'] as const;
+
+/** Per group (all, each language asked in, each tag) a summary; groups in that order, tags by name. */
 export function summariseGroups(scores: readonly CaseScore[]): ReadonlyMap<string, Summary> {
-  const tags = [...new Set(scores.flatMap((score) => score.tags))].sort();
   const groups = new Map<string, Summary>([['all', summarise(scores)]]);
-  for (const tag of tags) groups.set(tag, summarise(scores.filter((score) => score.tags.includes(tag))));
+  for (const language of LANGUAGES) {
+    const asked = scores.filter((score) => score.language === language);
+    if (asked.length > 0) groups.set(language, summarise(asked));
+  }
+  const tags = new Set(scores.flatMap((score) => score.tags)).difference(new Set<string>(['all', ...LANGUAGES]));
+  for (const tag of [...tags].sort()) groups.set(tag, summarise(scores.filter((score) => score.tags.includes(tag))));
   return groups;
 }
 

@@ -17,6 +17,8 @@ export interface CitedParagraph {
 export interface CaseScore {
   readonly id: string;
   readonly tags: readonly string[];
+  /** Of the question that is scored. */
+  readonly language: 'en' | 'ko';
   readonly answerable: boolean;
   readonly abstained: boolean;
   /** Every expected list has an alternative in the answer. Abstaining is wrong. */
@@ -36,6 +38,7 @@ export function scoreCase(evalCase: EvalCase, answer: Answer, cited: readonly Ci
   return {
     id,
     tags,
+    language: /\p{Script=Hangul}/u.test(evalCase.turns.at(-1) ?? '') ? 'ko' : 'en',
     answerable,
     abstained,
     right: answerable && expected.length > 0 ? !abstained && expected.every((list) => list.some((each) => text.includes(comparable(each)))) : null,
@@ -48,7 +51,7 @@ export function scoreCase(evalCase: EvalCase, answer: Answer, cited: readonly Ci
 /** Whether a paragraph is the one a gold entry means. Words are compared after NFC and white-space folding. */
 export function matchesGold(paragraph: CitedParagraph, gold: Gold): boolean {
   const { articleId, articleName, articleTitle } = paragraph;
-  if (![articleId, articleName, articleTitle].includes(gold.article)) return false;
+  if (![articleId, articleName, articleTitle].some((name) => name !== null && folded(name) === folded(gold.article))) return false;
   if (gold.paragraph !== undefined && gold.paragraph !== paragraph.paragraphId) return false;
   return gold.contains === undefined || folded(paragraph.text).includes(folded(gold.contains));
 }
