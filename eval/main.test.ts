@@ -1,0 +1,82 @@
+/** `parapet eval` as people start it, over the sample articles. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { Answer } from '#core/contract.ts';
+import { ingest } from '../ingest/ingest.ts';
+import { builtinEmbedder } from '../server/core/retrieval/builtin-embedder.ts';
+import { summarise, type CaseScore } from './metrics/answers.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'parapet-eval-'));
+const data = join(folder, 'data');
+const set = join(folder, 'three.jsonl');
+const out = join(folder, 'deep', 'run');
+
+const CASES = [
+  { id: 'en-1', question: 'How often must generators run?', expected: [['Monday']], gold: [{ article: 'harang-equipment-maintenance', contains: 'generator' }], tags: ['en', 'date'] },
+  { id: 'ko-1', turns: ['당직은 누가 서나요?', '그 시간은요?'], expected: [['시']], gold: [{ article: 'harang-duty-and-remote-work-ko' }], tags: ['ko', 'follow-up'] },
+  { id: 'en-2', question: 'What is the boiling point of tungsten?', answerable: false, tags: ['en', 'unanswerable'] },
+];
+const Line = z.looseObject({ id: z.string(), answerable: z.boolean(), abstained: z.boolean(), turns: z.array(z.string()), expected: z.array(z.array(z.string())), answer: Answer });
+
+beforeAll(async () => {
+  await ingest(['data/articles'], { dataDir: data, collection: 'sample', embedder: builtinEmbedder() });
+  writeFileSync(set, CASES.map((each) => JSON.stringify(each)).join('\n'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('runs a set, prints the table and writes results and summary', { timeout: 60_000 }, async () => {
+  const { code, stdout, stderr } = await evaluate(set, '--out', out, '--collection', 'sample');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const [header, ...rows] = stdout.trimEnd().split('\n').map((line) => line.split(/\s{2,}/));
+  expect(header).toEqual(['group', 'cases', 'right', 'gold cited', 'citation precision', 'abstention P', 'R', 'F1', 'sentences']);
+  expect(rows.map(([group, cases]) => [group, cases])).toEqual([['all', '3'], ['en', '2'], ['ko', '1'], ['date', '1'], ['follow-up', '1'], ['unanswerable', '1']]);
+
+  expect(readdirSync(out).sort()).toEqual(['results.jsonl', 'summary.json']);
+  const results = readFileSync(join(out, 'results.jsonl'), 'utf8').trimEnd().split('\n').map((line) => Line.parse(JSON.parse(line)));
+  expect(results.map(({ id, turns }) => [id, turns])).toEqual(CASES.map(({ id, question, turns }) => [id, turns ?? [question]]));
+  for (const { answer, turns, abstained } of results) {
+    expect(answer.question).toBe(turns.at(-1));
+    expect(answer.status === 'abstained').toBe(abstained);
+  }
+  const summary = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8'));
+  expect(summary.all).toEqual(summarise(results as unknown as CaseScore[]));
+});
+
+test('several sets are one run, and JSON is the summary', { timeout: 60_000 }, async () => {
+  const second = join(folder, 'second.jsonl');
+  writeFileSync(second, '{"id":"x","question":"Where is the moon base?","answerable":false}\n');
+  const { code, stdout } = await evaluate(set, second, '--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ all: { cases: 4 }, en: { cases: 3 }, ko: { cases: 1 } });
+});
+
+describe('what cannot be run is refused in one sentence', () => {
+  const bad = join(folder, 'bad.jsonl');
+  writeFileSync(bad, '{"id":"a","question":"Who?"}\n{"id":"b"}\n');
+
+  test.each([
+    [[bad], 2, /bad\.jsonl:2: line: Give either "question" or "turns"/],
+    [[join(folder, 'missing.jsonl')], 2, /missing\.jsonl cannot be read; check the path\.$/],
+    [[], 2, /missing required argument 'sets'/],
+    [[set, '--collection', 'nowhere'], 1, /"?nowhere"?/],
+    [[set, '--data', join(folder, 'empty')], 1, /ingest/],
+  ])('%j', { timeout: 60_000 }, async (args, code, sentence) => {
+    const outcome = await evaluate(...args);
+    expect(outcome).toMatchObject({ code, stdout: '' });
+    expect(outcome.stderr.trim()).toMatch(sentence);
+    expect(outcome.stderr.trim()).toMatch(/^parapet: [^\n]+$/);
+  });
+});
+
+async function evaluate(...args: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, ['server/cli.ts', 'eval', ...(args.includes('--data') ? [] : ['--data', data]), ...args], { env: { PATH: process.env['PATH'] } });
+  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close') as Promise<[number | null]>]);
+  return { code, stdout, stderr };
+}
