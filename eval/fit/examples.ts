@@ -2,7 +2,7 @@
 import { gatherEvidence, type EvidenceBlock, type EvidenceSentence } from '#core/answer/evidence.ts';
 import { readQuestion, type Question } from '#core/answer/question.ts';
 import { standalone } from '#core/answer/follow-up.ts';
-import { retrieve } from '#core/retrieval/retrieve.ts';
+import { retrieveWidely } from '#core/retrieval/retrieve-widely.ts';
 import type { Parapet } from '../../server/compose.ts';
 import { comparable, matchesGold } from '../metrics/answers.ts';
 import type { EvalCase } from '../sets.ts';
@@ -27,7 +27,7 @@ export async function* fitCases(cases: readonly EvalCase[], set: string, partOf:
   for (const evalCase of cases) {
     const text = evalCase.turns.reduce<string | undefined>((previous, turn) => standalone(turn, previous), undefined)!;
     const question = readQuestion(text);
-    const blocks = await parapet.library.use([set], async (generations) => gatherEvidence(await retrieve(generations, { query: text, k: 12, mode: 'hybrid' }, parapet)));
+    const blocks = await parapet.library.use([set], async (generations) => gatherEvidence(await retrieveWidely(generations, { query: text, k: 12, mode: 'hybrid' }, parapet)));
     const inGold = (block: EvidenceBlock) => {
       const { article, paragraph } = block;
       const cited = { articleId: article.id, articleName: article.name, articleTitle: article.title, paragraphId: paragraph.id, text: article.text.slice(paragraph.start, paragraph.end) };

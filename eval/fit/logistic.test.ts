@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gaussian, seededRandom } from '../../server/testing/random.ts';
 import { areaUnderCurve, fitLogistic, fitLogisticWithSigns, type Example } from './logistic.ts';
@@ -11,7 +11,7 @@ describe('a fit', () => {
   });
 
   test('is where the penalised likelihood is flat and highest, whichever way one steps', () => {
-    const examples = drawn([0.3, 1, -1], 300, 2).map((example, i) => ({ ...example, weight: 1 + (i % 3) }));
+    const examples = drawn([0.3, 1, -1], 300, 2).map(({ values, label }, i) => ({ values, label, weight: 1 + (i % 3) }));
     const ridge = 0.01;
     const fitted = fitLogistic(examples, ridge, 100);
     const best = slowObjective(examples, fitted, ridge);
@@ -25,7 +25,7 @@ describe('a fit', () => {
 
   test('does not depend on the scale or the origin of a feature', () => {
     const examples = drawn([0.3, 1, -1], 400, 3);
-    const rescaled = examples.map(({ values: [a, b], ...rest }) => ({ ...rest, values: [a! * 1_000 + 50, b!] }));
+    const rescaled = examples.map(({ values: [a, b], label, weight }) => ({ values: [a! * 1_000 + 50, b!], label, weight }));
     const [intercept, a, b] = fitLogistic(examples, 1e-3) as [number, number, number];
     const [intercept2, a2, b2] = fitLogistic(rescaled, 1e-3) as [number, number, number];
     expect(a2 * 1_000).toBeCloseTo(a, 6);
@@ -35,7 +35,7 @@ describe('a fit', () => {
 
   test('takes an example of weight 3 for three examples', () => {
     const examples = drawn([0.2, 1], 100, 4);
-    const heavy = examples.map((example, i) => ({ ...example, weight: i % 2 === 0 ? 3 : 1 }));
+    const heavy = examples.map(({ values, label }, i) => ({ values, label, weight: i % 2 === 0 ? 3 : 1 }));
     const repeated = examples.flatMap((example, i) => (i % 2 === 0 ? [example, example, example] : [example]));
     fitLogistic(heavy, 1e-3).forEach((weight, i) => expect(weight).toBeCloseTo(fitLogistic(repeated, 1e-3)[i]!, 6));
   });
@@ -61,7 +61,7 @@ describe('a fit with signs', () => {
     const examples = drawn([0, 1, -1], 500, 6);
     const [intercept, first, second] = fitLogisticWithSigns(examples, 1e-3, [1, 1]);
     expect(second).toBe(0);
-    const alone = fitLogistic(examples.map((example) => ({ ...example, values: example.values.slice(0, 1) })), 1e-3);
+    const alone = fitLogistic(examples.map(({ values, label, weight }) => ({ values: values.slice(0, 1), label, weight })), 1e-3);
     expect([intercept, first]).toEqual(alone.map((weight) => expect.closeTo(weight, 6)));
   });
 

@@ -40,6 +40,23 @@ export function fitLogistic(examples: readonly Example[], ridge: number, iterati
   return [weights[0]! - unscaled.reduce((sum, weight, i) => sum + weight * means[i]!, 0), ...unscaled];
 }
 
+/**
+ * As {@link fitLogistic}, but no weight may contradict what is known of its feature: of the weights with a forbidden sign the
+ * largest is held at 0 and the rest fitted anew, until none is left. Guards small data against perverse correlations.
+ *
+ * @param signs - Per feature 1 (may only raise the probability), -1 (may only lower it) or 0 (free).
+ */
+export function fitLogisticWithSigns(examples: readonly Example[], ridge: number, signs: readonly (-1 | 0 | 1)[]): number[] {
+  const held = new Set<number>();
+  for (;;) {
+    const masked = examples.map((example) => ({ ...example, values: example.values.map((value, i) => (held.has(i) ? 0 : value)) }));
+    const weights = fitLogistic(masked, ridge);
+    const wrong = signs.flatMap((sign, i) => (weights[i + 1]! * sign < -1e-9 ? [i] : []));
+    if (wrong.length === 0) return weights.map((weight, i) => (held.has(i - 1) ? 0 : weight));
+    held.add(wrong.reduce((worst, i) => (Math.abs(weights[i + 1]!) > Math.abs(weights[worst + 1]!) ? i : worst)));
+  }
+}
+
 function standardisation(examples: readonly Example[], width: number) {
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
   const mean = (of: (example: Example) => number) => examples.reduce((sum, example) => sum + example.weight * of(example), 0) / total;

@@ -19,7 +19,7 @@ import { compose, sha256 } from '../../server/compose.ts';
 import { readConfig } from '../../server/config.ts';
 import { readSet, type EvalCase } from '../sets.ts';
 import { fitCases, type FitCase } from './examples.ts';
-import { areaUnderCurve, fitLogistic, type Example } from './logistic.ts';
+import { areaUnderCurve, fitLogistic, fitLogisticWithSigns, type Example } from './logistic.ts';
 
 const [dataDir, ...rest] = process.argv.slice(2);
 if (dataDir === undefined) throw new Error('Give the data folder and the sets: DIR name=file.jsonl …');
@@ -56,7 +56,7 @@ const sentenceExamples: Example[] = measured
   .flatMap(({ fitCase, scored }) => {
     const labels = scored.map((each) => fitCase.answers(each.sentence));
     if (!labels.includes(true)) return [];
-    return scored.map((each, i) => ({ values: each.values, label: labels[i] ? (1 as const) : (0 as const), weight: 1 }));
+    return scored.map((each, i) => ({ values: each.values, label: labels[i] ? (1 as const) : (0 as const), weight: fitCase.set === 'sample' ? 3 : 1 }));
   });
 const sentenceWeights = fitLogistic(sentenceExamples, 1e-4);
 const rescored = measured.map((each) => ({ ...each, scored: scoreSentences(each.scored, sentenceWeights) }));
@@ -69,8 +69,8 @@ const answerability = rescored.map((each) => {
 });
 const answerableExamples: Example[] = answerability
   .filter(({ fitCase }) => fitCase.part === 'tune')
-  .map(({ values, right, fitCase }) => ({ values, label: right ? 1 : 0, weight: fitCase.set === 'sample' ? 10 : 1 }));
-const answerableWeights = fitLogistic(answerableExamples, 1e-3);
+  .map(({ values, right, fitCase }) => ({ values, label: right ? 1 : 0, weight: fitCase.set === 'sample' ? 8 : right ? 1 : 0.5 }));
+const answerableWeights = fitLogisticWithSigns(answerableExamples, 1e-3, Object.values(ANSWERABLE_FEATURES));
 
 for (const part of ['tune', 'report'] as const) {
   for (const set of new Set(measured.map(({ fitCase }) => fitCase.set))) {
@@ -93,7 +93,7 @@ for (const part of ['tune', 'report'] as const) {
 console.log('unmeasured', unmeasured);
 const named = (names: readonly string[], weights: readonly number[]) => ['intercept', ...names].map((name, i) => `${name} ${weights[i]!.toFixed(2)}`).join(', ');
 console.log(named(SENTENCE_FEATURES, sentenceWeights));
-console.log(named(ANSWERABLE_FEATURES, answerableWeights));
+console.log(named(Object.keys(ANSWERABLE_FEATURES), answerableWeights));
 if (rest.includes('--write')) await writeWeights();
 await parapet.close();
 
@@ -105,6 +105,6 @@ async function writeWeights(): Promise<void> {
   const list = (names: readonly string[], weights: readonly number[]) => ['intercept', ...names].map((name, i) => `  ${Number(weights[i]!.toPrecision(4))}, // ${name}`).join('\n');
   await writeFile(
     'server/core/answer/weights.ts',
-    `/** Written by \`eval/fit/main.ts\` (its head says how); do not edit. BENCHMARKS.md has the figures. The first weight of each list is the intercept. */\nexport const SENTENCE_WEIGHTS: readonly number[] = [\n${list(SENTENCE_FEATURES, sentenceWeights)}\n];\n\nexport const ANSWERABLE_WEIGHTS: readonly number[] = [\n${list(ANSWERABLE_FEATURES, answerableWeights)}\n];\n`,
+    `/** Written by \`eval/fit/main.ts\` (its head says how); do not edit. BENCHMARKS.md has the figures. The first weight of each list is the intercept. */\nexport const SENTENCE_WEIGHTS: readonly number[] = [\n${list(SENTENCE_FEATURES, sentenceWeights)}\n];\n\nexport const ANSWERABLE_WEIGHTS: readonly number[] = [\n${list(Object.keys(ANSWERABLE_FEATURES), answerableWeights)}\n];\n`,
   );
 }

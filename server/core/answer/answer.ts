@@ -2,7 +2,7 @@
 import type { AnswerEvent, AskRequest, SearchHit } from '../contract.ts';
 import { AppError } from '../errors.ts';
 import type { Embedder, Generation, Generator, Library, WeightedTerm } from '../ports.ts';
-import { retrieve, type RankedPassage } from '../retrieval/retrieve.ts';
+import { retrieveWidely } from '../retrieval/retrieve-widely.ts';
 import type { Glossary } from '../retrieval/glossary.ts';
 import { toSearchHits } from '../retrieval/search.ts';
 import { createConversations } from './conversations.ts';
@@ -108,10 +108,10 @@ async function find(generations: readonly Generation[], { question, request, fin
     ...(request.asOf !== undefined && { asOf: request.asOf }),
     ...(signal !== undefined && { signal }),
   };
-  const ranked: readonly RankedPassage[] = await retrieve(generations, wanted, parts);
-  const blocks = await gatherEvidence(ranked);
+  const found = await retrieveWidely(generations, wanted, parts);
+  const blocks = await gatherEvidence(found);
   const { answerable, chosen } = judgeEvidence(question, blocks, findAliases);
-  return { passages: ranked.length, nearest: await toSearchHits(ranked.slice(0, NEAREST)), blocks, chosen: answerable ? chosen : [] };
+  return { passages: found.ranked.length, nearest: await toSearchHits(found.ranked.slice(0, NEAREST)), blocks, chosen: answerable ? chosen : [] };
 }
 
 /** How the sentences were chosen, told once all are out. */

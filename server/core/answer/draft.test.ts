@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evidenceFrom, type Twins, type WrittenArticle } from '../../testing/written-generation.ts';
 import { Answer, type AnswerEvent, type SearchHit } from '../contract.ts';
@@ -56,7 +56,7 @@ test('whatever is chosen, and however much of it does not stand, the answer hold
         expect(article.text.slice(citation.start, citation.end)).toBe(citation.quote);
         expect(citation.sha256).toBe(sha256(citation.quote));
       }
-      if (content.status === 'answered') expect(said(events)).toBe(text);
+      expect(said(events)).toBe(content.status === 'answered' ? text : '');
       expect(events.flatMap((event) => (event.type === 'citation' ? [event.citation] : []))).toEqual(citations);
     }),
   );
@@ -123,7 +123,7 @@ function drafted(chosen: readonly ChosenSentence[], nearest: readonly SearchHit[
 function broken(sentence: EvidenceSentence) {
   const { length } = sentence.block.article.text;
   const offsets = fc.constantFrom([-1, 5], [3, 3], [9, 2], [0, length + 1], [length, length + 4], [0.5, 4], [Number.NaN, 4]);
-  return offsets.map(([start, end]) => ({ ...sentence, sentence: { ...sentence.sentence, start: start!, end: end! } }));
+  return offsets.map(([start, end]) => Object.assign({}, sentence, { sentence: { ...sentence.sentence, start, end } }));
 }
 
 function stands({ sentence: { start, end }, block }: EvidenceSentence): boolean {

@@ -1,4 +1,5 @@
 import type { RankedPassage } from '../retrieval/retrieve.ts';
+import type { WideRetrieval } from '../retrieval/retrieve-widely.ts';
 import { terms, tokens, type Token } from '../text/tokens.ts';
 import type { Report } from '../contract.ts';
 import type { Generation } from '../ports.ts';
@@ -24,6 +25,8 @@ export interface EvidenceBlock {
   readonly paragraph: Paragraph;
   /** Fused retrieval score of the best passage that holds it. */
   readonly score: number;
+  /** Found only by other words for what was asked; {@link score} is then relative to the best of those. */
+  readonly expanded: boolean;
   /** Lexical share of {@link score}, or 0. */
   readonly lexical: number;
   /** Terms of the title and of the heading it stands under. */
@@ -38,6 +41,9 @@ export interface EvidenceBlock {
   readonly reports: readonly Omit<Report, 'marker'>[];
 }
 
+/** A passage, and whether only other words for the question found it. */
+type Found = RankedPassage & { readonly expanded: boolean };
+
 /** A block while its neighbours are still being linked. */
 type OpenBlock = EvidenceBlock & { introduction: EvidenceBlock | undefined; readonly items: EvidenceBlock[] };
 
@@ -45,9 +51,10 @@ type OpenBlock = EvidenceBlock & { introduction: EvidenceBlock | undefined; read
  * Opens the retrieved passages: their paragraphs, each once, in order of its best passage, cut into sentences.
  * Headings are context of what stands under them, not evidence. A list that goes on past its passage is opened to its end.
  */
-export async function gatherEvidence(ranked: readonly RankedPassage[]): Promise<EvidenceBlock[]> {
+export async function gatherEvidence({ ranked, expanded }: WideRetrieval): Promise<EvidenceBlock[]> {
   const blocks = new Map<string, OpenBlock>();
-  for (const hit of ranked) {
+  const hits: Found[] = [...ranked.map((hit) => ({ ...hit, expanded: false })), ...expanded.map((hit) => ({ ...hit, expanded: true }))];
+  for (const hit of hits) {
     const paragraphs = await hit.generation.store.paragraphs(hit.article.id);
     const wanted = new Set<string>(hit.passage.paragraphIds);
     await openAll(hit, paragraphs.filter(({ id }) => wanted.has(id)), paragraphs, blocks);
@@ -57,7 +64,7 @@ export async function gatherEvidence(ranked: readonly RankedPassage[]): Promise<
   return [...blocks.values()];
 }
 
-async function openAll(hit: RankedPassage, chosen: readonly Paragraph[], paragraphs: readonly Paragraph[], blocks: Map<string, OpenBlock>): Promise<void> {
+async function openAll(hit: Found, chosen: readonly Paragraph[], paragraphs: readonly Paragraph[], blocks: Map<string, OpenBlock>): Promise<void> {
   const keyOf = (paragraph: Paragraph) => `${hit.generation.collection}/${paragraph.id}`;
   for (const paragraph of chosen) {
     if (paragraph.kind === 'heading' || blocks.has(keyOf(paragraph))) continue;
@@ -72,7 +79,7 @@ async function openAll(hit: RankedPassage, chosen: readonly Paragraph[], paragra
 }
 
 /** The passage after the hit, when the hit ends inside a list: only the rest of the list is taken from it. */
-async function openRestOfList(hit: RankedPassage, paragraphs: readonly Paragraph[], blocks: Map<string, OpenBlock>): Promise<void> {
+async function openRestOfList(hit: Found, paragraphs: readonly Paragraph[], blocks: Map<string, OpenBlock>): Promise<void> {
   const last = paragraphs.find(({ id }) => id === hit.passage.paragraphIds.at(-1));
   if (last === undefined) return;
   const rest: Paragraph[] = [];
@@ -96,7 +103,7 @@ function introductionOf(paragraph: Paragraph, paragraphs: readonly Paragraph[]):
   return paragraphs[before]?.kind === 'text' ? paragraphs[before] : undefined;
 }
 
-async function openBlock(hit: RankedPassage, paragraph: Paragraph, paragraphs: readonly Paragraph[], introducing: Paragraph | undefined): Promise<OpenBlock> {
+async function openBlock(hit: Found, paragraph: Paragraph, paragraphs: readonly Paragraph[], introducing: Paragraph | undefined): Promise<OpenBlock> {
   const { article, generation, passage } = hit;
   const textOf = (each: Paragraph | undefined) => (each === undefined ? '' : article.text.slice(each.start, each.end));
   const heading = paragraph.heading === null ? undefined : paragraphs[paragraph.heading];
@@ -107,6 +114,7 @@ async function openBlock(hit: RankedPassage, paragraph: Paragraph, paragraphs: r
     passage,
     paragraph,
     score: hit.score,
+    expanded: hit.expanded,
     lexical: hit.lexical ?? 0,
     context: new Set(terms(`${article.title ?? ''}\n${textOf(heading)}\n${textOf(introducing)}`)),
     terms: new Set(terms(textOf(paragraph))),

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evidenceFrom, type WrittenArticle } from '../../testing/written-generation.ts';
 import { chooseSentences, LIMITS, LIST_LIMITS, type ChosenSentence } from './extract.ts';

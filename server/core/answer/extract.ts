@@ -59,7 +59,8 @@ function withLists(chosen: readonly ChosenSentence[], wholeList: boolean): Chose
     const opening = introducing(block);
     if (opening !== undefined) put({ lead: opening, same: [] });
     put(each);
-    const items = introduces(each.lead) ? block.items : wholeList && opening !== undefined ? block.introduction!.items : [];
+    const brings = opensList(each.lead) || ((wholeList || each === chosen[0]) && endsBeforeList(each.lead));
+    const items = brings ? block.items : wholeList && opening !== undefined ? block.introduction!.items : [];
     for (const item of items.slice(0, MOST_ITEMS)) for (const sentence of item.sentences) put({ lead: sentence, same: [] });
   }
   return [...complete.values()];
@@ -68,12 +69,16 @@ function withLists(chosen: readonly ChosenSentence[], wholeList: boolean): Chose
 /** The sentence that introduces the list an item belongs to; undefined for anything else. */
 function introducing(block: EvidenceBlock): EvidenceSentence | undefined {
   const last = block.introduction?.sentences.at(-1);
-  return last !== undefined && introduces(last) ? last : undefined;
+  return last !== undefined && opensList(last) ? last : undefined;
 }
 
-/** A sentence right before a list that leaves its end open. */
-function introduces({ text, block }: EvidenceSentence): boolean {
-  return block.items.length > 0 && /[:：]\s*$/.test(text);
+/** "The board consists of:" — alone it says nothing. */
+function opensList(sentence: EvidenceSentence): boolean {
+  return endsBeforeList(sentence) && /[:：]\s*$/.test(sentence.text);
+}
+
+function endsBeforeList({ block, position }: EvidenceSentence): boolean {
+  return block.items.length > 0 && position === block.sentences.length - 1;
 }
 
 function odds(probability: number): number {

@@ -1,7 +1,9 @@
 /** What is measured of a sentence beside a question, before any weight: the inputs of the fitted scorers. */
 import { totalCoverage, unitCoverage, type WeighedQuestion } from './coverage.ts';
 import type { EvidenceBlock, EvidenceSentence } from './evidence.ts';
-import { mentionsOf, type Mention } from './mentions.ts';
+import { datesIn } from '../text/dates.ts';
+import { terms } from '../text/tokens.ts';
+import { askedOf, mentionsOf, type Mention } from './mentions.ts';
 import type { AnswerKind } from './question.ts';
 
 /** Names of the features, in the order of {@link SentenceFeatures.values}. */
@@ -9,7 +11,7 @@ export const SENTENCE_FEATURES = [
   'covered', 'coveredWithContext', 'coveredByParagraph', 'coveredByPrevious', 'coveredByNext', 'relativeCovered', 'relativeParagraph',
   'missingMax', 'missingParagraphMax', 'names', 'retrieval', 'reciprocalRank', 'logLength', 'first', 'asks', 'adjacent', 'density',
   'kindNear', 'kindDate', 'kindNumber', 'kindPerson', 'kindPlace', 'kindReason', 'lacksDate', 'lacksNumber', 'lacksPerson', 'lacksPlace', 'lacksReason',
-  'kindCovered', 'novelty', 'listed',
+  'kindCovered', 'novelty', 'listed', 'expanded', 'otherLanguage', 'otherYear',
 ] as const;
 
 export interface SentenceFeatures {
@@ -25,15 +27,16 @@ export interface SentenceFeatures {
 
 type KindGroup = 'Date' | 'Number' | 'Person' | 'Place' | 'Reason';
 const GROUP: Partial<Record<AnswerKind, KindGroup>> = {
-  date: 'Date', count: 'Number', amount: 'Number', percent: 'Number', duration: 'Number', person: 'Person', place: 'Place', reason: 'Reason',
+  date: 'Date', deadline: 'Date', day: 'Date', time: 'Date', count: 'Number', money: 'Number', amount: 'Number', percent: 'Number', duration: 'Number', age: 'Number', contact: 'Number',
+  person: 'Person', organisation: 'Person', place: 'Place', reason: 'Reason',
 };
 const GROUPS: readonly KindGroup[] = ['Date', 'Number', 'Person', 'Place', 'Reason'];
 
 /** Measures every sentence of the evidence beside the question. */
 export function sentenceFeatures(weighed: WeighedQuestion, blocks: readonly EvidenceBlock[]): SentenceFeatures[] {
-  const bestScore = Math.max(...blocks.map((block) => block.score), 1e-9);
+  const bestScore = Math.max(...blocks.filter((block) => !block.expanded).map((block) => block.score), 1e-9);
   const drafts = blocks.flatMap((block, rank) => {
-    const coverages = block.sentences.map((sentence) => coverages_(weighed, new Set(sentence.tokens.map((token) => token.term))));
+    const coverages = block.sentences.map((sentence) => unitCoverages(weighed, new Set(sentence.tokens.map((token) => token.term))));
     const wide = weighed.weights.map((_, unit) => unitCoverage(weighed, unit, (term) => block.terms.has(term) || block.context.has(term)));
     const context = weighed.weights.map((_, unit) => unitCoverage(weighed, unit, (term) => block.context.has(term)));
     return block.sentences.map((sentence, i) => ({
@@ -49,14 +52,16 @@ export function sentenceFeatures(weighed: WeighedQuestion, blocks: readonly Evid
   const bestCovered = Math.max(...drafts.map((draft) => totalCoverage(weighed, draft.covered)), 1e-9);
   const bestWide = Math.max(...drafts.map((draft) => totalCoverage(weighed, draft.wide)), 1e-9);
   const heaviest = Math.max(...weighed.weights, 1e-9);
-  const { kind, text: questionText } = weighed.question;
+  const { focus, kind, units } = weighed.question;
   const group = GROUP[kind];
-  const asked = new Set(mentionsOf(kind, questionText).map((mention) => plain(questionText, mention)));
-  const questionTerms = new Set(weighed.question.units.flatMap((unit) => unit.terms));
+  const asked = askedOf(weighed.question, new Set([...(units[focus]?.terms ?? []), ...(weighed.aliases[focus] ?? []).flat()]));
+  const questionTerms = new Set(units.flatMap((unit) => unit.terms));
+  const years = yearsIn(weighed.question.text);
+  const isNew = (mention: Mention) => terms(mention.text).some((term) => !questionTerms.has(term));
 
   return drafts.map(({ sentence, rank, covered, withContext, wide, previous, next }) => {
     const { block, text, tokens } = sentence;
-    const mentions = mentionsOf(kind, text).filter((mention) => !asked.has(plain(text, mention)));
+    const mentions = mentionsOf(asked, text, terms).filter(isNew);
     const places = unitPlaces(weighed, sentence);
     const coveredTotal = totalCoverage(weighed, covered);
     const has = mentions.length > 0 ? 1 : 0;
@@ -71,8 +76,8 @@ export function sentenceFeatures(weighed: WeighedQuestion, blocks: readonly Evid
       missing(weighed, withContext) / heaviest,
       missing(weighed, wide) / heaviest,
       nameCoverage(weighed, withContext),
-      block.score / bestScore,
-      1 / (1 + rank),
+      block.expanded ? 0 : block.score / bestScore,
+      block.expanded ? 0 : 1 / (1 + rank),
       Math.log((tokens.length + 1) / 25),
       sentence.position === 0 ? 1 : 0,
       /[?？]["”’')]*$/.test(text) ? 1 : 0,
@@ -84,12 +89,27 @@ export function sentenceFeatures(weighed: WeighedQuestion, blocks: readonly Evid
       has * coveredTotal,
       1 - tokens.filter((token) => questionTerms.has(token.term)).length / Math.max(tokens.length, 1),
       weighed.question.list && (block.paragraph.kind !== 'text' || (text.match(/,|;|·|、/g)?.length ?? 0) >= 2) ? 1 : 0,
+      block.expanded ? block.score : 0,
+      /\p{Script=Hangul}/u.test(text) === (weighed.question.language === 'ko') ? 0 : 1,
+      isOfOtherYear(years, block) ? 1 : 0,
     ];
     return { sentence, values, covered, coveredWide: wide, mentions };
   });
 }
 
-function coverages_(weighed: WeighedQuestion, terms: ReadonlySet<string>): number[] {
+/** Years a text names, e.g. `2026`. */
+function yearsIn(text: string): readonly string[] {
+  return datesIn(text).flatMap(({ iso }) => (iso !== null && /^\d{4}/.test(iso) ? [iso.slice(0, 4)] : []));
+}
+
+/** The question names a year, and the article's title another one: "the 2026 rules" are not in the rules of 2025. */
+function isOfOtherYear(years: readonly string[], { article }: EvidenceBlock): boolean {
+  if (years.length === 0) return false;
+  const titled = yearsIn(article.title ?? '');
+  return titled.length > 0 && !titled.some((year) => years.includes(year));
+}
+
+function unitCoverages(weighed: WeighedQuestion, terms: ReadonlySet<string>): number[] {
   return weighed.weights.map((_, unit) => unitCoverage(weighed, unit, (term) => terms.has(term)));
 }
 
@@ -141,8 +161,4 @@ function nearness(mentions: readonly Mention[], places: readonly number[]): numb
     }
   }
   return Number.isFinite(best) ? Math.exp(-best / 60) : 0;
-}
-
-function plain(text: string, mention: Mention): string {
-  return text.slice(mention.start, mention.end).toLowerCase().replace(/[\s,.]/g, '');
 }

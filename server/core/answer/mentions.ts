@@ -1,55 +1,128 @@
-import { datesIn } from '../text/dates.ts';
-import { numbersIn } from '../text/numbers.ts';
-import type { AnswerKind } from './question.ts';
+import { datesIn, type DateMention } from '../text/dates.ts';
+import { numbersIn, type NumberMention } from '../text/numbers.ts';
+import type { AnswerKind, Question } from './question.ts';
 
-/** A stretch of text that could be the answer to a question of some kind. Offsets are into the text searched. */
+/** A stretch of text that could be the answer. Offsets are into the text searched. */
 export interface Mention {
   readonly start: number;
   readonly end: number;
+  readonly text: string;
+}
+
+/** What is known of the asked thing beyond its kind. */
+export interface Asked {
+  readonly kind: AnswerKind;
+  /** Terms of the counted noun and its aliases ("how many rotors"), for `count`. */
+  readonly counted: ReadonlySet<string>;
+  /** Canonical unit of the counted noun, when it has one: `days`, `people`. */
+  readonly unit: string | null;
+}
+
+/** Reads what is asked: for a count, the counted noun. `counted` are that noun's terms and those of its aliases. */
+export function askedOf(question: Question, counted: ReadonlySet<string>): Asked {
+  const noun = question.language === 'ko' ? /몇\s*(\p{Script=Hangul})/u.exec(question.text)?.[1] : question.units[question.focus]?.text;
+  const unit = noun === undefined ? null : (numbersIn(question.language === 'ko' ? `3${noun}` : `3 ${noun}`)[0]?.unit ?? null);
+  return { kind: question.kind, counted, unit };
 }
 
 /**
- * Finds what could answer a question of `kind` in `text`: dates for `date`, capitalised names for `person`, and so on.
- * Recall comes before precision: a mention is evidence that the sentence holds the asked kind of thing, not the answer.
+ * Finds what could answer a question in `text`: dates with a day for "on which day", sums of money for "what does it cost",
+ * numbers beside the counted noun for "how many". A mention is evidence that the sentence holds the asked kind of thing,
+ * not yet the answer.
  *
+ * @param terms - Terms of a stretch of text, for telling the counted noun.
  * @returns Mentions in order; none for kinds without a recognisable form.
  */
-export function mentionsOf(kind: AnswerKind, text: string): Mention[] {
-  switch (kind) {
+export function mentionsOf(asked: Asked, text: string, terms: (text: string) => readonly string[]): readonly Mention[] {
+  switch (asked.kind) {
     case 'date':
       return datesIn(text);
+    case 'deadline':
+      return [...numbersIn(text).filter(isDuration), ...datesIn(text), ...matches(text, CLOCK), ...matches(text, OCCASION)].sort((a, b) => a.start - b.start);
+    case 'day':
+      return datesIn(text).filter(hasDay);
+    case 'time':
+      return matches(text, CLOCK);
     case 'percent':
       return numbersIn(text).filter((number) => number.kind === 'percent' || /proportion|half|third|quarter|절반/i.test(number.text));
-    case 'count':
-    case 'amount':
+    case 'money':
+      return numbersIn(text).filter((number) => number.kind === 'money');
     case 'duration':
+      return [...numbersIn(text).filter(isDuration), ...matches(text, OCCASION)].sort((a, b) => a.start - b.start);
+    case 'age':
+      return [...numbersIn(text).filter(({ unit }) => unit === 'years'), ...matches(text, AGE)];
+    case 'count':
+      return numbersIn(text).filter((number) => isCounted(number, asked, text, terms));
+    case 'amount':
       return numbersIn(text);
+    case 'contact':
+      return matches(text, CONTACT);
     case 'person':
-      return [...matches(text, PERSON)];
+      return matches(text, NAME).filter(({ text: name }) => !ORGANISATION_WORDS.test(name)).concat(matches(text, ROLE));
+    case 'organisation':
+      return matches(text, ORGANISATION);
     case 'place':
-      return [...matches(text, PLACE)];
+      return matches(text, PLACE);
     case 'reason':
-      return [...matches(text, REASON)];
+      return matches(text, REASON);
     case 'manner':
-      return [...matches(text, MANNER)];
     case 'other':
       return [];
   }
 }
 
-/** Two capitalised words, a title with a name, or a Korean name before a title or particle. */
-const PERSON =
-  /(?:\p{Lu}[\p{L}'’.-]*\s+){1,3}\p{Lu}[\p{L}'’-]+|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Capt|President|Minister|King|Queen|Pope|Sir)\.?\s+\p{Lu}[\p{L}'’-]+|\p{Script=Hangul}{2,4}(?=\s*(?:씨|장관|대통령|국장|실장|과장|부장|사장|대표|회장|교수|박사|의원|감독|선수|위원장|총리|원장|청장|담당관|대위|소령|중령|대령|장군|제독))|(?<!\p{Script=Hangul})[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구나민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용]\p{Script=Hangul}{2}(?=(?:은|는|이|가|을|를|의|에게|와|과|도)?(?:[\s,.]|$))/gu;
+const DURATIONS = new Set(['seconds', 'minutes', 'hours', 'days', 'weeks', 'months', 'years']);
 
-/** A capitalised name after a preposition of place, or a Korean word with a place's ending or particle. */
+function isDuration({ unit }: NumberMention): boolean {
+  return unit !== null && DURATIONS.has(unit);
+}
+
+/** A weekday, or a date down to the day. */
+function hasDay({ iso }: DateMention): boolean {
+  return iso === null || /-\d\d-\d\d$/.test(iso);
+}
+
+/** The number has the asked unit, or the counted noun stands right behind it (or, in Korean, right before: 위원 7명). */
+function isCounted({ unit, start, end, text: written }: NumberMention, asked: Asked, text: string, terms: (text: string) => readonly string[]): boolean {
+  if (asked.unit !== null && asked.unit !== 'items') return unit === asked.unit;
+  if (unit !== null && unit !== 'items' && unit !== 'people') return false;
+  if (asked.counted.size === 0 || (asked.unit === 'items' && unit === 'items')) return true;
+  const around = `${written} ${text.slice(end, end + 40)} ${/\p{Script=Hangul}/u.test(text) ? text.slice(Math.max(0, start - 20), start) : ''}`;
+  return terms(around).some((term) => asked.counted.has(term));
+}
+
+const CLOCK = /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s*(?:a\.?m\.?|p\.?m\.?|o['’]clock)|\b(?:noon|midnight)\b|\d{1,2}시(?!간)|정오|자정/giu;
+/** "Every year", "once a month", "before each trip", "immediately": repeated or relative times without a figure. */
+const OCCASION =
+  /\b(?:every|each|once|twice|per) (?:\w+ )?(?:day|week|month|quarter|year|trip)s?\b|\b(?:daily|weekly|monthly|quarterly|annually|yearly|immediately|at once|overnight)\b|\b(?:before|after|until|during|since|from) (?:the|each|every|an?)\b|매(?:일|주|월|달|년|분기)|해마다|즉시|바로|당일|이틀|사흘|하루|전날|다음\s*(?:날|달|주|해)|정기적/giu;
+const AGE = /\baged?\s+\d+|\d+[- ]years?[- ]old|\d+\s*(?:세|살)/giu;
+const CONTACT = /\+?\d[\d ()]*-\d{3,}[\d-]*|\bext(?:ension)?\.?\s*\d+|[\w.+-]+@[\w-]+\.\w+|내선\s*\d+|\d{2,4}번/giu;
+
+/**
+ * Two to four capitalised words, or a Korean name: before or after a title, or three syllables that begin with a common surname before
+ * a particle.
+ */
+const NAME =
+  /(?:\p{Lu}[\p{L}'’]*(?:-[\p{L}]+)?\.?\s+){1,3}\p{Lu}[\p{L}'’]+(?:-\p{L}+)?|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Capt|President|Minister|King|Queen|Pope|Sir|Saint)\.?\s+\p{Lu}[\p{L}'’-]+|\p{Script=Hangul}{2,4}(?=\s+(?:씨|장관|대통령|국장|실장|과장|부장|사장|대표|회장|교수|박사|의원|감독|선수|위원장|총리|원장|청장|담당관|대위|소령|중령|대령|장군|제독))|(?<!\p{Script=Hangul})[김이박최정강조윤장임한오서신권황안송류유홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마연위표명기반왕금옥육인맹제모탁][가-힣]{2}(?=(?:은|는|이|가|을|를|의|에게|와|과|도)[\s,.])/gu;
+
+/** Offices that act: "the section head approves". */
+const ROLE =
+  /\b(?:director|head|chief|chair(?:man|woman|person)?|officer|manager|minister|president|secretary|administrator|commander|supervisor|inspector|auditor|board|committee|council|technician|captain|warden|governor|mayor|king|queen|emperor|pope|bishop|general|professor|author|editor|founder|owner|engineer|doctor|judge|executive|CEO)s?\b|(?:[가-힣]*(?:과장|국장|팀장|실장|부장|청장|차장|원장|처장|서장|소장|관장|사장|회장|의장|위원장|부서장|담당관|담당자|책임자|관리자|감독관|감사관|보호관|장교|부처|정비사|장관|총리|대통령|위원회|심의회|협의회|대표|이사|교수|박사|감독|사령관))/giu;
+
+const ORGANISATION_WORDS =
+  /\b(?:Office|Ministry|Department|Bureau|Division|Agency|Institute|University|College|School|Company|Corporation|Inc|Ltd|Group|Telecom|Cloud|Bank|Council|Committee|Commission|Board|Center|Centre|Project|Programme|Program|Model|Initiative|Times|News|Daily|Post|Street|River|Lake|Sea|Ocean|Mountains?|Island|City|County|State|States|Kingdom|Republic|Union|War|Army|Navy|Force|Act|Party|Church|Museum|Library|Theatre|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|The|In|On|At|A|An|It|This|For|By)\b/;
+
+/** A capitalised name or acronym (not just a sentence's first word), or a Korean word with an organisation's ending. */
+const ORGANISATION =
+  /(?<!^|[.!?]["”’]?\s+)\p{Lu}[\p{L}\p{N}&.'’-]*(?:\s+(?:(?:of|for|and)\s+)?(?:the\s+)?\p{Lu}[\p{L}\p{N}&.'’-]*)*|\p{Lu}[\p{L}\p{N}&.'’-]*(?:\s+(?:of\s+)?\p{Lu}[\p{L}\p{N}&.'’-]*)+|\p{Lu}{2,}\b|[가-힣]{2,}(?:부|청|원|처|회|사|실|과|국|팀|단|위원회|연구원|연구소|진흥원|공사|공단|컨소시엄|은행|대학교|대학|병원|텔레콤|클라우드|전자|그룹|신문|일보|방송|통신|정부)(?=(?:에서|에|의|은|는|이|가|을|를|와|과|도|이다|다)?(?:[\s,.()]|$))/gu;
+
+/** A capitalised name after a preposition of place, a numbered room or building, or a Korean place before a particle of place. */
 const PLACE =
-  /\b(?:in|at|from|to|near|on|of|into|across|outside|inside|within|between)\s+(?:the\s+)?(?:\p{Lu}[\p{L}'’-]+)(?:\s+(?:of\s+)?\p{Lu}[\p{L}'’-]+)*|\p{Script=Hangul}+(?:특별시|광역시|시|도|군|구|읍|면|동|리|역|항|섬|산|강|성|궁|관|원|청|실|소|센터|대학교|학교|공항|나라|국|주|지역|지방|기지|부두|창고|건물|층)(?=(?:에서|에|의|로|으로|까지|부터|은|는|이|가|을|를|와|과|이다|인)?(?:[\s,.]|$))|\p{Script=Hangul}+(?=에서[\s,])/gu;
+  /\b(?:in|at|from|to|near|on|of|into|across|outside|inside|within|between|around|off|through)\s+(?:the\s+)?(?!January|February|March|April|May\b|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\p{Lu}[\p{L}'’-]+(?:\s+(?:of\s+)?\p{Lu}[\p{L}'’-]+)*|\b(?:at|in|on|from|to)\s+(?:the|an?|his|her|its|their)\s+(?:\w+\s+){0,2}(?:room|building|floor|hall|gate|office|headquarters|warehouse|depot|cabinet|locker|harbou?r|station|airport|school|university|hospital|city|town|village|island|river|lake|coast|border|park|centre|center)\b|\b(?:room|building|floor|hall|gate)\s+[A-Z]?-?\d+|[가-힣]+(?:특별시|광역시|시|도|군|구|읍|면|동|리|역|항|섬|산|강|성|궁|관|원|청|실|소|센터|대학교|학교|공항|나라|국|주|지역|지방|기지|부두|창고|건물|층|함|본사|주차장|공장|광장|회관)(?=(?:에서|에|으로|로|까지|부터|이다|인)(?:[\s,.]|$))|[가-힣]+(?=에서[\s,])|[가-힣]+\s(?:앞|옆|뒤|안|밖|위|아래|근처|맞은편)(?=에)|\d+(?:호|층)/gu;
 
 const REASON =
-  /\b(?:because|due to|owing to|since|as a result|so that|in order to|therefore|thus|caused|causing|reason|led to|leads to|result(?:ed|s|ing)? (?:in|from)|to (?:ensure|prevent|avoid|reduce|protect|keep|help|allow|make|improve))\b|때문|위해|위하여|으므로|므로|이유|따라서|덕분|인해|인하여|말미암|탓|까닭|하도록|고자|려고|려는|해서|기에/giu;
+  /\b(?:because|due to|owing to|since|as a result|so that|so as to|in order to|therefore|thus|caused|causing|reason|led to|leads to|result(?:ed|s|ing)? (?:in|from)|to (?:ensure|prevent|avoid|reduce|protect|keep|help|allow|make|improve|save|counter))\b|때문|위해|위하여|으므로|므로|이유|따라서|덕분|인해|인하여|말미암|탓|까닭|하도록|고자|려고|려는|해서|기에|어서|아서|니까/giu;
 
-const MANNER = /\b(?:by|through|via|using|with|under)\b|통해|통하여|방식|방법|으로써|이용|사용|거쳐|따라/giu;
-
-function* matches(text: string, pattern: RegExp): Generator<Mention> {
-  for (const match of text.matchAll(pattern)) yield { start: match.index, end: match.index + match[0].length };
+function matches(text: string, pattern: RegExp): Mention[] {
+  return Array.from(text.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length, text: match[0] }));
 }

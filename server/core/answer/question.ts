@@ -2,7 +2,29 @@ import { koreanStem } from '../text/korean.ts';
 import { terms } from '../text/tokens.ts';
 
 /** What kind of thing would answer. `other` when the question's form does not tell. */
-export type AnswerKind = 'person' | 'date' | 'place' | 'count' | 'amount' | 'percent' | 'duration' | 'reason' | 'manner' | 'other';
+export type AnswerKind =
+  | 'person'
+  | 'organisation'
+  | 'place'
+  | 'date'
+  /** Something still to come or repeated: a date, but also "within 20 days" or "at noon". */
+  | 'deadline'
+  /** A date as fine as the day, or a weekday. */
+  | 'day'
+  /** Time of day. */
+  | 'time'
+  | 'duration'
+  | 'age'
+  | 'count'
+  | 'money'
+  /** A number of unknown kind. */
+  | 'amount'
+  | 'percent'
+  /** Telephone number or mail address. */
+  | 'contact'
+  | 'reason'
+  | 'manner'
+  | 'other';
 
 /** A content word of a question: what a sentence must speak of to answer it. */
 export interface Unit {
@@ -43,28 +65,46 @@ export function readQuestion(text: string): Question {
 }
 
 const ENGLISH_KINDS: readonly (readonly [AnswerKind, RegExp])[] = [
+  ['contact', /\b(?:tele)?phone number\b|\b(?:what|which|give|tell)\b.*\b(?:fax|contact|extension) number\b|\be-?mail address\b|^(?:phone|telephone|extension|e-?mail) (?:number )?(?:of|for)\b/i],
   ['percent', /\b(?:what|which|how (?:large|big|high|much) (?:a|of a)?)\s*(?:\w+\s+)?(?:percent|percentage|per cent|proportion|share|fraction|rate)\b/i],
-  ['count', /\bhow many\b|\b(?:what|which) (?:is |was |are |were )?(?:the )?(?:total )?(?:number|count|population)\b/i],
-  ['duration', /\bhow (?:long|old|soon|often)\b|\b(?:what|which) (?:is |was )?(?:the )?(?:length of time|duration|age|period)\b|\bwithin (?:how many|what)\b/i],
-  ['amount', /\bwhat (?:do|does|did|will|would)\b.*\b(?:cost|weigh|pay|earn|charge|measure)\b|\bhow (?:much|far|tall|high|large|big|deep|fast|heavy|wide|hot|cold)\b|\b(?:what|which) (?:is |was |are |were )?(?:the )?(?:\w+ )?(?:amount|price|cost|sum|budget|salary|fee|fine|limit|threshold|ceiling|size|speed|distance|height|weight|value|temperature)\b/i],
-  ['date', /\bwhen\b|\b(?:what|which) (?:\w+ )?(?:year|date|day|month|decade|century|season|time)\b|\b(?:since|until|by) what\b/i],
-  ['place', /\bwhere\b|\b(?:what|which) (?:\w+ )?(?:city|cities|country|countries|place|location|region|state|province|town|county|district|continent|building|site|venue|area|island|river|street)\b/i],
-  ['person', /\b(?:who|whom|whose)\b|\b(?:what|which) (?:person|people|man|woman|official|minister|president|king|queen|leader|author|scientist|director|head)\b|\bname of the (?:person|man|woman|author|director|head|founder)\b/i],
+  ['age', /\bhow old\b|\b(?:what|which|whose) age\b/i],
+  ['count', /\bhow many\b|\b(?:what|which) (?:is |was |are |were )?(?:the )?(?:total )?(?:number|count|population) of\b/i],
+  ['organisation', /\b(?:what|which) (?:\w+ ){0,2}?(?:company|companies|firms?|organi[sz]ations?|authority|agency|ministry|institution|institute|university|bank|consortium|maker|manufacturer|supplier|publisher|newspaper|contractor|team|party|school|college)\b(?! of (?:the )?\w+ (?:is|was) )/i],
+  ['duration', /\bhow (?:long|soon|often|quickly|frequently)\b|\b(?:what|which) (?:is |was )?(?:the )?(?:length of time|duration|period|interval)\b|\bwithin (?:how many|what)\b/i],
+  ['money', /\bhow much\b[^?]*\b(?:costs?|pay|pays|paid|spend|spent|charged?|earn|worth|fees?|fine|refund(?:ed)?|money|price|budget|invest(?:ed|ment)?|allowance)\b|\b(?:what|which)(?:['’]s| is| was| are| were| will be)?(?: (?:the|a|its|their|my))?(?: \w+){0,2} (?:costs?|price|budget|fees?|fines?|salary|revenue|funding|penalty|wages?)\b|\bwhat (?:do|does|did|will|would|can)\b[^?]*\b(?:cost|pay|earn|charge)\b/i],
+  ['time', /\b(?:what|which) (?:time|hours?)\b/i],
+  ['day', /\b(?:what|which) (?:exact |precise )?(?:day|weekday|date)\b(?! care)/i],
+  ['date', /(?:^|[,;]\s*|\b(?:and|know|tell me|say|since) )when(?: exactly)? (?:did|was|were|had|has|have)\b|\b(?:what|which) (?:\w+ )?(?:year|month|decade|century|season)\b/i],
+  ['deadline', /(?:^|[,;:-]\s*|\b(?:and|know|tell me|say|until|by|from) )when(?:['’]s)?\b|\b(?:what|which) (?:is |was )?(?:the )?deadline\b|\b(?:since|until|by) what\b/i],
+  ['amount', /\bhow (?:much|far|tall|high|large|big|deep|fast|heavy|wide|hot|cold|strong)\b|\b(?:what|which) (?:is |was |are |were )?(?:the )?(?:\w+ )?(?:amount|sum|limit|threshold|ceiling|size|speed|distance|height|weight|value|temperature|score|rank)\b|\bwhat (?:do|does|did)\b[^?]*\b(?:score|weigh|measure)\b/i],
+  ['place', /\bwhere\b|\b(?:what|which) (?:\w+ )?(?:city|cities|country|countries|place|location|region|state|province|town|county|district|continent|building|room|site|venue|area|island|river|street)\b/i],
+  ['person', /\b(?:who|whom|whose|who's)\b|\b(?:what|which) (?:\w+ ){0,2}?(?:person|people|man|woman|official|minister|president|king|queen|leader|author|scientist|director|head|executive|officer)\b|\bnames? of the\b|\bname (?:the|its|their) (?:head|director|author|founder|president|chair|leader|chief|minister)\b|\bauthor of\b|\bby name\b/i],
   ['reason', /\bwhy\b|\bwhat (?:is |was |were |are )?(?:the )?(?:reason|cause|purpose|rationale|motive)|\bwhat (?:caused|led to|prompted)\b|\bhow come\b|\bfor what reason\b/i],
   ['manner', /\bhow\b|\b(?:by|through) what means\b|\bin what way\b/i],
 ];
 
 const KOREAN_KINDS: readonly (readonly [AnswerKind, RegExp])[] = [
+  ['contact', /전화\s*번호|연락처|이메일\s*주소|메일\s*주소|내선\s*번호|팩스/u],
   ['percent', /몇\s*(?:퍼센트|프로|%|할)|비율|비중|퍼센트/u],
-  ['duration', /(?:몇|며)\s*(?:일|시간|분|주|달|개월|년)\s*(?:이내|동안|간|안에|전까지|치|까지)|며칠|얼마나\s*(?:오래|걸)|얼마\s*동안|기간은|기한은|몇\s*살|나이/u],
-  ['date', /언제|몇\s*(?:년|월|일|시)(?!간)|(?:년도|연도|날짜|일자|시기|시점|해|날|일시|시행일)(?:는|은|를|을|가|이)?\s*(?:언제|무엇|어떻게|\?|$|알려)|어느\s*(?:해|년|날)|몇\s*세기/u],
-  ['count', /몇\s*(?:명|개|곳|대|번|차례|가지|건|회|마리|권|척|편|종|장|문|기|살|위|호|층|쪽|인|분)|수는|개수|인원|몇/u],
-  ['amount', /얼마|금액|한도|가격|비용|예산|액수|값은|규모는|면적|길이|높이|무게|속도|거리/u],
-  ['place', /어디|(?:어느|어떤|무슨)\s*(?:나라|도시|지역|곳|장소|국가|지방|대륙|건물|섬)|(?:장소|위치|지역|도시|나라|곳|국가|소재지)(?:는|은|를|을)?\s*(?:무엇|\?|$|알려)/u],
-  ['person', /누구|누가|누군|(?:사람|인물|이름|담당자|책임자|감독|작가|저자|대통령|장관|왕)(?:은|는|이|을|를)?\s*(?:무엇|\?|$|알려)|어떤\s*사람|결재권자|승인권자/u],
-  ['reason', /왜|이유|까닭|때문|원인|목적|배경/u],
+  ['age', /몇\s*살|나이(?:는|가|를)/u],
+  ['organisation', /(?:어느|어떤|무슨)\s*(?:기관|회사|기업|업체|부서|부처|팀|대학|은행|언론|매체|컨소시엄|단체)|(?:기관|회사|기업|업체|부서|부처|제조사|주최|주관)(?:은|는|이|가)?\s*(?:어디|무엇|누구|\?|$|알려)/u],
+  ['time', /몇\s*시(?!간)|시각(?:은|이|을)?|시간대/u],
+  ['day', /무슨\s*요일|어느\s*날|며칠(?:날|에|인가|이었|에\s)|몇\s*일(?:에|인)|날짜/u],
+  ['duration', /몇\s*(?:시간|분|주일|주|달|개월|일)|며칠|몇\s*년(?!\s*(?:에|도|이었|인가|인지))|얼마나\s*(?:오래|걸|자주)|얼마\s*(?:동안|만에|안에)|(?:기간|기한)(?:은|이|을)/u],
+  ['date', /언제\s*[^\s]*(?:했|었|았|였|됐|렸|졌|갔|왔|났|쳤|혔|꼈|던)|몇\s*(?:년|월)|(?:년도|연도|시점|해|개소일|발표일|체결일)(?:는|은|를|을|가|이)?\s*(?:언제|무엇|어떻게|\?|$|알려)|어느\s*(?:해|년)|몇\s*세기/u],
+  ['deadline', /언제|(?:일자|시기|시점|날|일시|시행일|마감|달)(?:는|은|를|을|가|이)?\s*(?:무엇|\?|$|알려)/u],
+  ['money', /(?:비용|가격|예산|사업비|금액|요금|수수료|벌금|과징금|제재금|과태료|연봉|급여|월급|값|수당|투자액|매출|경비|여비|숙박비|식비|일당|보수|한도액|계약금|지원금|돈|원가|단가|[가-힣]{2,}비)(?:은|는|이|가|을|를|도)?[^?]{0,12}(?:얼마|\?|$|알려|몇)|얼마(?:를|나)?\s*(?:내|받|주|쓰|지급|부과|물)|몇\s*원/u],
+  ['count', /몇\s*(?:명|개|곳|대|번|차례|가지|건|회|마리|권|척|편|종|장|문|기|위|호|층|쪽|인|점|자|사람|군데|팀|벌|급)|(?:개수|인원|숫자)(?:은|는|이|가)|[가-힣]+\s*수(?:는|가|를)\s*(?:얼마|몇|\?|$|알려)|몇/u],
+  ['amount', /얼마|한도|예산액|액수|규모는|면적|길이|높이|무게|속도|거리|용량|점수/u],
+  ['place', /어디|(?:어느|어떤|무슨)\s*(?:나라|도시|지역|곳|장소|국가|지방|대륙|건물|섬|방|층|구|역|부대)|(?:장소|위치|지역|도시|나라|곳|국가|소재지)(?:는|은|를|을)?\s*(?:무엇|\?|$|알려)/u],
+  ['person', /누구|누가|누군|(?:사람|인물|이름|성함|담당자|책임자|감독|작가|저자|대통령|장관|왕|위원장|원장|사장|대표|창업자|설립자|후임|전임)(?:은|는|이|을|를)?\s*(?:무엇|어떻게|\?|$|알려)|어떤\s*사람|결재권자|승인권자/u],
+  ['reason', /왜|이유|까닭|때문|원인|목적|배경|근거/u],
   ['manner', /어떻게|어떤\s*(?:방식|방법|절차)|방법|절차/u],
 ];
+
+function firstMatch(kinds: readonly (readonly [AnswerKind, RegExp])[], text: string): AnswerKind {
+  return kinds.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
+}
 
 /** "How many rotors", "what is the price": the first content word after the interrogative. */
 function englishFocus(text: string, units: readonly Unit[]): number {
@@ -84,10 +124,6 @@ function koreanFocus(text: string, units: readonly Unit[]): number {
 
 const ENGLISH_LIST = /\b(?:what|which) (?:are|were)\b|\blist\b|\bname (?:the|all|two|three|four|five|some)\b|\b(?:what|which) (?:\w+ ){0,2}?(?!was|is|does|has|this|its|his)(?:\w{3,}s)\b|\b(?:both|all of)\b/i;
 const KOREAN_LIST = /목록|나열|모두|각각|종류|무엇무엇|어떤 것들|무엇들|들은|들을|가지를|항목|요건|조건들|두 가지|세 가지/u;
-
-function firstMatch(kinds: readonly (readonly [AnswerKind, RegExp])[], text: string): AnswerKind {
-  return kinds.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
-}
 
 /** Latin words and mixed tokens, numbers, or a run of Hangul. */
 const WORD = /[\p{Script=Latin}\p{N}]+(?:[.,'’&/-][\p{Script=Latin}\p{N}]+)*|\p{Script=Hangul}+|[\p{L}]+/gu;
@@ -117,6 +153,9 @@ const ENGLISH_FUNCTION_WORDS = new Set(
   over own please same shall she should so some such tell than that the their theirs them then there these they this those through to too
   under until up upon us use very was we were what whatever when where whether which while who whom whose why will with within would yet you your
   say says said according article articles describe explain show find called kind type sort long
+  put puts take takes taken took come comes came go goes going gone happen happens happened become becomes want wants need needs still now soon back away toward towards
+  something anything someone somebody anyone anybody everyone thing things way ways think thought exactly actually currently mine make makes made mean means please ok okay
+  one's here's there's i'd i've we're they're let's can't won't
   i'm what's who's where's when's how's it's that's don't doesn't didn't isn't aren't wasn't weren't`.split(/\s+/),
 );
 
@@ -126,7 +165,7 @@ const KOREAN_FUNCTION_WORDS = new Set(
   `있나 있나요 있는 있는가 있는지 있었 있었나 있었던 있습니까 있을 있어 있어요 있다 없나 없는 없다 하나요 했나요 합니까 했습니까 됩니까 되나요 됐나요 입니까 인가 인가요 인지
   대해 대해서 대한 대하여 관한 관하여 관해 관해서 따르면 따라 위해 위해서 위한 위하여 통해 통해서 통하여 의해 의해서 의한 의하여 그리고 그러면 그럼 그런 그것 그것은 이것 이것은
   저것 그는 그가 그의 그녀 그녀는 그녀의 우리 제가 나는 주세요 것은 것이 것을 것인가 것인 것인지 때는 하는 하는가 하는지 했던 하였던 한다 된다 되는 되는가 되었나 하면 되면 해야
-  하려면 되는지 되었는지 됐는지 되는가 되나 가능한지 필요한지 필요한가 필요한가요 궁금 궁금합니다 궁금해 궁금해요 싶다 싶어 싶어요 싶습니다 알고 때와 때에 때의 때나 여러 각각 무엇무엇 하게 하게 몇인가 얼만 그게 이게 이건 그건 저건 어떻습니까 되어 있으면 있다면 없으면 해도 하도록 가장 또는 혹은 경우 라고 이라고 이라는 라는 이며 이고 같은 다음 중에서 중에 가운데 사람 이름 이름은`.split(/\s+/),
+  하려면 되는지 되었는지 됐는지 되는가 되나 가능한지 필요한지 필요한가 필요한가요 궁금 궁금합니다 궁금해 궁금해요 싶다 싶어 싶어요 싶습니다 알고 때와 때에 때의 때나 여러 각각 무엇무엇 하게 하게 몇인가 얼만 그게 이게 이건 그건 저건 어떻습니까 되어 있으면 있다면 없으면 해도 하도록 가장 또는 혹은 경우 라고 이라고 이라는 라는 이며 이고 같은 다음 중에서 중에 가운데 주나요 주는지 하려면 해줘 뭔가요 건가요 거야 건지 나면 오면 가면 없어 안에 만에 어느쪽 쪽은 쪽이 다른데 달라고 봤나 봤는지 했다고 했는데 사람 이름 이름은`.split(/\s+/),
 );
 
 function isKoreanFunctionWord(word: string): boolean {

@@ -4,6 +4,7 @@
  */
 import { totalCoverage, type WeighedQuestion } from './coverage.ts';
 import { SENTENCE_FEATURES, type SentenceFeatures } from './features.ts';
+import type { AnswerKind } from './question.ts';
 import { ANSWERABLE_WEIGHTS, SENTENCE_WEIGHTS } from './weights.ts';
 
 /** A sentence with the model's probability, in (0, 1), that it holds the answer. */
@@ -18,12 +19,39 @@ export function scoreSentences(features: readonly SentenceFeatures[], weights: r
     .sort((a, b) => b.probability - a.probability);
 }
 
-/** Names of the features that decide between answering and abstaining, in order. */
-export const ANSWERABLE_FEATURES = [
-  'probability', 'logit', 'margin', 'covered', 'coveredWide', 'missingMax', 'missingWideMax', 'unknown', 'uncoveredNames', 'uncoveredCommon',
-  'uncoveredNumbers', 'lexical', 'kindMissing', 'kindUnread', 'units', 'agreement', 'bestAnyCovered',
-  'focusCovered', 'focusCoveredWide', 'lastCovered', 'lastCoveredWide', 'absentKnown', 'absentUnknown', 'kindNowhere', 'mentionNear',
-] as const;
+/**
+ * What decides between answering and abstaining, in order, and which way each may push: 1 towards answering, -1 towards
+ * abstaining, 0 either way.
+ */
+export const ANSWERABLE_FEATURES = {
+  probability: 1,
+  logit: 1,
+  margin: 1,
+  covered: 1,
+  coveredWide: 1,
+  missingMax: -1,
+  missingWideMax: -1,
+  unknown: -1,
+  uncoveredNames: -1,
+  uncoveredCommon: -1,
+  uncoveredNumbers: -1,
+  lexical: 0,
+  kindUnread: 0,
+  units: 0,
+  agreement: 0,
+  bestAnyCovered: 1,
+  focusCovered: 1,
+  focusCoveredWide: 1,
+  lastCovered: 1,
+  lastCoveredWide: 1,
+  absentKnown: -1,
+  absentUnknown: -1,
+  figureMissing: -1,
+  figureNowhere: -1,
+  nameMissing: -1,
+  nameNowhere: -1,
+  mentionNear: 1,
+} as const satisfies Readonly<Record<string, -1 | 0 | 1>>;
 
 /**
  * Measures whether the best evidence answers.
@@ -43,7 +71,9 @@ export function answerableFeatures(weighed: WeighedQuestion, scored: readonly Sc
   const missing = (coverages: readonly number[]) => Math.max(0, ...coverages.map((coverage, unit) => (1 - coverage) * weighed.weights[unit]!)) / heaviest;
   const absent = (counts: (unit: number) => boolean) =>
     Math.max(0, ...units.map((_, unit) => (counts(unit) ? (1 - best.coveredWide[unit]!) * weighed.weights[unit]! : 0))) / heaviest;
-  const readable = kind !== 'other' && kind !== 'manner';
+  const figure = FIGURES.has(kind);
+  const named = NAMED.has(kind);
+  const missed = (first: number) => scored.slice(0, first).every((each) => each.mentions.length === 0);
   return [
     best.probability,
     Math.log(best.probability / (1 - best.probability)) / 4,
@@ -57,8 +87,7 @@ export function answerableFeatures(weighed: WeighedQuestion, scored: readonly Sc
     share(best.coveredWide, (unit) => !units[unit]!.name),
     share(best.coveredWide, (unit) => /\d/.test(units[unit]!.text)),
     best.sentence.block.lexical,
-    readable && best.mentions.length === 0 ? 1 : 0,
-    readable ? 0 : 1,
+    figure || named ? 0 : 1,
     Math.min(units.length, 12) / 12,
     scored.slice(1, 4).filter((other) => other.sentence.block === best.sentence.block).length / 3,
     Math.max(...scored.slice(0, 5).map((each) => totalCoverage(weighed, each.coveredWide))),
@@ -68,10 +97,16 @@ export function answerableFeatures(weighed: WeighedQuestion, scored: readonly Sc
     best.coveredWide.at(-1) ?? 0,
     absent((unit) => weighed.known[unit]!),
     absent((unit) => !weighed.known[unit]!),
-    readable && scored.slice(0, 3).every((each) => each.mentions.length === 0) ? 1 : 0,
+    figure && missed(1) ? 1 : 0,
+    figure && missed(3) ? 1 : 0,
+    named && missed(1) ? 1 : 0,
+    named && missed(3) ? 1 : 0,
     best.values[SENTENCE_FEATURES.indexOf('kindNear')]!,
   ];
 }
+
+const FIGURES: ReadonlySet<AnswerKind> = new Set<AnswerKind>(['date', 'deadline', 'day', 'time', 'count', 'money', 'amount', 'percent', 'duration', 'age', 'contact']);
+const NAMED: ReadonlySet<AnswerKind> = new Set<AnswerKind>(['person', 'organisation', 'place', 'reason']);
 
 /** Probability, in (0, 1), that the articles answer the question. */
 export function answerableProbability(features: readonly number[], weights: readonly number[] = ANSWERABLE_WEIGHTS): number {
