@@ -102,6 +102,7 @@ function workOf({ title, body, source = null, publishedAt = null }: WrittenArtic
 
 function storeOf(works: readonly Work[], passages: readonly Passage[], twins: Twins): Store {
   const paragraphs = new Map(works.flatMap((work) => work.paragraphs.map((paragraph) => [paragraph.id, { paragraph, text: work.article.text }] as const)));
+  const place = ([article, paragraph]: readonly [number, number]): ParagraphId => works[article]!.paragraphs[paragraph]!.id;
   const workWith = (articleId: string) => works.find(({ article }) => article.id === articleId);
   return {
     article: async (id) => workWith(id)?.article,
@@ -109,10 +110,7 @@ function storeOf(works: readonly Work[], passages: readonly Passage[], twins: Tw
     paragraphs: async (id) => workWith(id)?.paragraphs ?? [],
     sentences: async (ids) => ids.flatMap((id) => (paragraphs.has(id) ? sentencesOf(paragraphs.get(id)!) : [])),
     passages: async (rows) => rows.flatMap((row) => passages[row] ?? []),
-    nearDuplicates: async (id) => {
-      const place = ([article, paragraph]: readonly [number, number]): ParagraphId => works[article]!.paragraphs[paragraph]!.id;
-      return twins.flatMap(([a, b]) => (place(a) === id ? [place(b)] : place(b) === id ? [place(a)] : []));
-    },
+    nearDuplicates: async (id) => twins.flatMap(([a, b]) => (place(a) === id ? [place(b)] : place(b) === id ? [place(a)] : [])),
     publicationDates: async () => passages.map(({ articleId }) => workWith(articleId)?.article.publishedAt ?? null),
   };
 }

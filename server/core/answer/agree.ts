@@ -37,7 +37,7 @@ export function conflictsOf(question: Question, marked: readonly MarkedSentence[
 type Value = { readonly text: string } & ({ readonly date: string } | { readonly number: number; readonly unit: string | null });
 
 const READERS: Partial<Record<AnswerKind, (text: string) => Value[]>> = {
-  date: datesRead, day: datesRead, count: numbersRead, amount: numbersRead, money: numbersRead, percent: numbersRead, duration: numbersRead, age: numbersRead,
+  date: datesRead, day: datesRead, deadline: datesRead, count: numbersRead, amount: numbersRead, money: numbersRead, percent: numbersRead, duration: numbersRead, age: numbersRead,
 };
 
 function numbersRead(text: string): Value[] {
