@@ -4,12 +4,15 @@
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { askBenchmark } from './ask.ts';
 import { embedderBenchmark } from './embedder.ts';
+import { ingestBenchmark } from './ingest.ts';
 import { markdownTable, type Row } from './report.ts';
 import { searchBenchmark } from './search.ts';
+import { startBenchmark } from './start.ts';
 import { vectorsBenchmark } from './vectors.ts';
 
-const BENCHMARKS = [searchBenchmark, vectorsBenchmark, embedderBenchmark];
+const BENCHMARKS = [searchBenchmark, vectorsBenchmark, embedderBenchmark, ingestBenchmark, askBenchmark, startBenchmark];
 
 process.exitCode = await main(process.argv.slice(2));
 

@@ -1,0 +1,53 @@
+/** Runs the program as its users do, in a process of its own, and measures that process. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+
+/** What a run took, from spawn to exit. */
+export interface MeasuredRun {
+  readonly stdout: string;
+  readonly seconds: number;
+  /** Peak resident memory, threads included, in MB (10^6 bytes). */
+  readonly peakMegabytes: number;
+}
+
+/** A running program. */
+export interface Program {
+  readonly process: ChildProcess;
+  readonly stdout: Readable;
+  /** Resolves once it has exited, to the peak of its resident memory in MB (10^6 bytes). @throws {Error} for an exit code that is neither 0 nor in `allowed`. */
+  ended(allowed?: number): Promise<number>;
+}
+
+/** Runs `parapet` with the arguments to its end; its progress goes to our stderr. @throws {Error} when it fails. */
+export async function runProgram(parameters: readonly string[]): Promise<MeasuredRun> {
+  const startedAt = performance.now();
+  const program = startProgram(parameters, 'inherit');
+  const [stdout, peakMegabytes] = await Promise.all([text(program.stdout), program.ended()]);
+  return { stdout, seconds: (performance.now() - startedAt) / 1_000, peakMegabytes };
+}
+
+/** Starts `parapet` with the arguments and the built-in parts, whatever this environment configures. */
+export function startProgram(parameters: readonly string[], stderr: 'inherit' | 'ignore' = 'ignore'): Program {
+  const child = spawn(process.execPath, ['--import', pathOf('./peak-memory.ts'), pathOf('../../server/cli.ts'), ...parameters], {
+    env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PARAPET|OPENAI)_/.test(name))),
+    stdio: ['ignore', 'pipe', stderr, 'pipe'],
+  });
+  const exited = once(child, 'exit');
+  const peak = text(child.stdio[3] as Readable);
+  return {
+    process: child,
+    stdout: child.stdout as Readable,
+    async ended(allowed = 0) {
+      const [code] = (await exited) as [number | null];
+      if (code !== 0 && code !== allowed) throw new Error(`parapet ${parameters[0]} ended with exit code ${code}.`);
+      return (Number(await peak) * 1_024) / 1e6;
+    },
+  };
+}
+
+function pathOf(relative: string): string {
+  return fileURLToPath(new URL(relative, import.meta.url));
+}
