@@ -1,6 +1,7 @@
 /** `parapet eval <set.jsonl…>`: question sets through the path that the server uses. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AppError } from '#core/errors.ts';
 import { compose } from '../server/compose.ts';
 import { readConfig } from '../server/config.ts';
 import { runCases, type CaseResult } from './run.ts';
@@ -17,9 +18,15 @@ export interface EvalOptions {
   readonly json?: boolean | undefined;
 }
 
-/** Runs question sets and prints the summary per tag. @returns The exit code. */
+/**
+ * Runs question sets and prints the summary per language and tag.
+ * @returns The exit code.
+ * @throws {AppError} `invalid_request` for a set that cannot be read or an `out` that cannot be a folder, before any question is asked.
+ */
 export async function evalCommand(files: readonly string[], options: EvalOptions, signal?: AbortSignal): Promise<number> {
   const cases = (await Promise.all(files.map(readSet))).flat();
+  if (cases.length === 0) throw new AppError('invalid_request', `${files.join(', ')}: there is no question in it; a question set has one JSON object per line.`);
+  if (options.out !== undefined) await makeFolder(options.out);
   const parapet = await compose(readConfig(options.data === undefined ? {} : { dataDir: options.data }));
   try {
     const results: CaseResult[] = [];
@@ -39,8 +46,13 @@ export async function evalCommand(files: readonly string[], options: EvalOptions
   }
 }
 
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true }).catch((cause: unknown) => {
+    throw new AppError('invalid_request', `The folder ${path} cannot be made; give --out a folder that you may write to.`, { cause });
+  });
+}
+
 async function writeResults(folder: string, results: readonly CaseResult[], summary: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
   const lines = results.map(({ evalCase, answer, score }) => `${JSON.stringify({ ...score, turns: evalCase.turns, expected: evalCase.expected, answer })}\n`);
   await writeFile(join(folder, 'results.jsonl'), lines.join(''));
   await writeFile(join(folder, 'summary.json'), summary);
