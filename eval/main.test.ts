@@ -61,7 +61,13 @@ describe('what cannot be run is refused in one sentence', () => {
   const bad = join(folder, 'bad.jsonl');
   writeFileSync(bad, '{"id":"a","question":"Who?"}\n{"id":"b"}\n');
 
+  const none = join(folder, 'none.jsonl');
+  writeFileSync(none, '\n');
+
   test.each([
+    [[none], 2, /none\.jsonl: there is no question in it/],
+    [[set, '--out', bad], 2, /bad\.jsonl cannot be made; give --out a folder/],
+    [[set, '--gate-that-is-not-there'], 2, /unknown option/],
     [[bad], 2, /bad\.jsonl:2: line: Give either "question" or "turns"/],
     [[join(folder, 'missing.jsonl')], 2, /missing\.jsonl cannot be read; check the path\.$/],
     [[], 2, /missing required argument 'sets'/],
