@@ -65,7 +65,7 @@ const answerability = rescored.map((each) => {
   const limits = each.weighed.question.list ? LIST_LIMITS : LIMITS;
   const chosen = chooseSentences(each.scored, limits, each.weighed.question.list);
   const right = each.answerable && each.fitCase.right(chosen.map(({ lead }) => lead));
-  return { ...each, chosen, right, values: answerableFeatures(each.weighed, each.scored) };
+  return { ...each, chosen, right, values: answerableFeatures(each.weighed, each.scored, chosen) };
 });
 const answerableExamples: Example[] = answerability
   .filter(({ fitCase }) => fitCase.part === 'tune')

@@ -1,4 +1,6 @@
 import { editDistance } from '../text/edit-distance.ts';
+import { verbKey } from '../text/korean-verbs.ts';
+import { terms } from '../text/tokens.ts';
 import type { Question, Unit } from './question.ts';
 
 /** How well an index knows the words: enough of {@link LexicalIndex} to weigh a question's units. */
@@ -8,26 +10,51 @@ export interface TermWeights {
   documentFrequency(term: string): number;
 }
 
+/** Terms of a text, and the keys that join the forms of its Korean verbs: what coverage looks into. */
+export function coverageTerms(text: string): Set<string> {
+  const all = new Set(terms(text));
+  for (const term of [...all]) {
+    const key = verbKey(term);
+    if (key !== undefined) all.add(key);
+  }
+  return all;
+}
+
 /** Spelling slips forgiven per word: none in short words, one from five letters, two from nine. */
 const FORGIVEN = [5, 9] as const;
 
 /**
- * Words of the evidence that a misspelt word of the question may have meant: for each unit the collection does not know, the
- * evidence's terms at the smallest forgivable edit distance (Damerau 1964, adjacent swaps included).
+ * Words of the evidence that a word of the question may have meant: other forms of a Korean verb; and, for what the collection
+ * does not know, the evidence's terms at the smallest forgivable edit distance (Damerau 1964), in Hangul by letter.
  *
  * @param vocabulary - Terms of the evidence.
  * @returns Per unit, further aliases.
  */
 export function spellingAliases(question: Question, index: TermWeights, vocabulary: Iterable<string>): string[][][] {
   const words = [...vocabulary];
-  return question.units.map(({ terms }) => {
-    const [term] = terms;
-    if (term === undefined || terms.length > 1 || !/^\p{Script=Latin}+$/u.test(term) || index.documentFrequency(term) > 0) return [];
-    const allowed = FORGIVEN.filter((length) => term.length >= length).length;
-    const near = words.map((word) => ({ word, distance: editDistance(term, word, allowed) })).filter(({ distance }) => distance <= allowed);
-    const least = Math.min(...near.map(({ distance }) => distance));
-    return near.filter(({ distance }) => distance === least).map(({ word }) => [word]);
+  return question.units.map((unit) => {
+    const [first] = unit.terms;
+    const verb = first === undefined ? undefined : verbKey(first);
+    const meant = unit.terms.map((term) => (index.documentFrequency(term) > 0 ? [term] : nearest(term, words)));
+    const slipped = unit.terms.some((term) => index.documentFrequency(term) === 0) && meant.every((each) => each.length > 0);
+    const corrected = !slipped ? [] : unit.terms.length === 1 ? meant[0]!.map((term) => [term]) : [meant.map(([term]) => term!)];
+    return [...(verb === undefined ? [] : [[verb]]), ...corrected];
   });
+}
+
+/** Terms at the smallest distance that is still forgiven; none when there is no such term. */
+function nearest(term: string, words: readonly string[]): string[] {
+  const hangul = /^[가-힣]{2}$/.test(term);
+  if (!hangul && !/^\p{Script=Latin}+$/u.test(term)) return [];
+  const allowed = hangul ? 1 : FORGIVEN.filter((length) => term.length >= length).length;
+  if (allowed === 0) return [];
+  const written = term.normalize('NFD');
+  const near = words
+    .filter((word) => !word.startsWith('~') && hangul === /^[가-힣]{2}$/.test(word))
+    .map((word) => ({ word, distance: editDistance(written, word.normalize('NFD'), allowed) }))
+    .filter(({ distance }) => distance <= allowed);
+  const least = Math.min(...near.map(({ distance }) => distance));
+  return near.filter(({ distance }) => distance === least).map(({ word }) => word);
 }
 
 /** A question's units with the weight each has in this collection and the other words that would do as well. */
@@ -56,7 +83,7 @@ export function weighQuestion(question: Question, aliases: readonly (readonly (r
     return FLOOR + (unseen > 0 ? mean / unseen : 0);
   });
   const total = raw.reduce((sum, weight) => sum + weight, 0);
-  const seen = (terms: readonly string[]) => terms.every((term) => index.documentFrequency(term) > 0);
+  const seen = (alias: readonly string[]) => alias.every((term) => index.documentFrequency(term) > 0);
   return {
     question,
     weights: raw.map((weight) => weight / total),

@@ -1,6 +1,7 @@
 import type { RankedPassage } from '../retrieval/retrieve.ts';
 import type { WideRetrieval } from '../retrieval/retrieve-widely.ts';
-import { terms, tokens, type Token } from '../text/tokens.ts';
+import { tokens, type Token } from '../text/tokens.ts';
+import { coverageTerms } from './coverage.ts';
 import type { Report } from '../contract.ts';
 import type { Generation } from '../ports.ts';
 import type { Article, Paragraph, ParagraphId, Passage, Sentence } from '../types.ts';
@@ -116,8 +117,8 @@ async function openBlock(hit: Found, paragraph: Paragraph, paragraphs: readonly 
     score: hit.score,
     expanded: hit.expanded,
     lexical: hit.lexical ?? 0,
-    context: new Set(terms(`${article.title ?? ''}\n${textOf(heading)}\n${textOf(introducing)}`)),
-    terms: new Set(terms(textOf(paragraph))),
+    context: coverageTerms(`${article.title ?? ''}\n${textOf(heading)}\n${textOf(introducing)}`),
+    terms: coverageTerms(textOf(paragraph)),
     sentences,
     introduction: undefined,
     items: [],

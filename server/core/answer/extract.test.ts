@@ -20,6 +20,11 @@ describe('sentences that say the same', () => {
     expect(chosen[1]!.same).toEqual([]);
   });
 
+  test('but for a figure are two accounts', async () => {
+    const [four, five] = await sentencesOf([{ title: 'A', body: 'The station at Velmar keeps four lifeboats.' }, { title: 'B', body: 'The station at Velmar keeps five lifeboats.' }]);
+    expect(chooseSentences([scored(four!, 0.9), scored(five!, 0.89)], LIMITS)).toEqual([{ lead: four, same: [] }, { lead: five, same: [] }]);
+  });
+
   test('in one article are cited once', async () => {
     const [, b, again] = await sentencesOf(accounts);
     expect(chooseSentences([scored(b!, 0.9), scored(again!, 0.8)], LIMITS)).toEqual([{ lead: b, same: [] }]);

@@ -1,3 +1,5 @@
+import { datesIn } from '../text/dates.ts';
+import { numbersIn } from '../text/numbers.ts';
 import type { EvidenceBlock, EvidenceSentence } from './evidence.ts';
 import type { ScoredSentence } from './scoring.ts';
 
@@ -17,7 +19,7 @@ export const LIMITS: SelectionLimits = { sentences: 3, oddsRatio: 0.05 };
 /** A question for several things needs more room. */
 export const LIST_LIMITS: SelectionLimits = { sentences: 5, oddsRatio: 0.03 };
 
-/** Two sentences that share this much of their terms (Jaccard) say the same. */
+/** Two sentences that share this much of their terms (Jaccard) say the same, unless they give different figures. */
 const SAME = 0.6;
 
 /** Items of an introduced list that are shown with their introduction. */
@@ -36,7 +38,7 @@ export function chooseSentences(scored: readonly ScoredSentence[], limits: Selec
 
   for (const candidate of scored) {
     const terms = new Set(candidate.sentence.tokens.map((token) => token.term));
-    const twin = chosen.find((each) => jaccard(each.terms, terms) >= SAME);
+    const twin = chosen.find((each) => jaccard(each.terms, terms) >= SAME && !differ(figuresOf(each.lead.sentence.text), figuresOf(candidate.sentence.text)));
     if (twin !== undefined) {
       const elsewhere = twin.lead.sentence.block.article.id !== candidate.sentence.block.article.id;
       if (elsewhere && twin.same.length < 3) twin.same.push(candidate.sentence);
@@ -54,14 +56,21 @@ function withLists(chosen: readonly ChosenSentence[], wholeList: boolean): Chose
   const put = (each: ChosenSentence) => {
     if (!complete.has(each.lead)) complete.set(each.lead, chosen.find(({ lead }) => lead === each.lead) ?? each);
   };
+  const itemsOf = new Map<EvidenceBlock, number>();
+  for (const { lead } of chosen) {
+    const { introduction } = lead.block;
+    if (introduction !== undefined) itemsOf.set(introduction, (itemsOf.get(introduction) ?? 0) + 1);
+  }
   for (const each of chosen) {
-    const { block } = each.lead;
-    const opening = introducing(block);
+    const { introduction } = each.lead.block;
+    const opening = introducing(each.lead.block);
     if (opening !== undefined) put({ lead: opening, same: [] });
-    put(each);
+    const siblings = opening !== undefined && (wholeList || itemsOf.get(introduction!)! > 1) ? introduction!.items : [];
     const brings = opensList(each.lead) || ((wholeList || each === chosen[0]) && endsBeforeList(each.lead));
-    const items = brings ? block.items : wholeList && opening !== undefined ? block.introduction!.items : [];
+    const items = brings ? each.lead.block.items : siblings;
+    if (brings) put(each);
     for (const item of items.slice(0, MOST_ITEMS)) for (const sentence of item.sentences) put({ lead: sentence, same: [] });
+    put(each);
   }
   return [...complete.values()];
 }
@@ -79,6 +88,16 @@ function opensList(sentence: EvidenceSentence): boolean {
 
 function endsBeforeList({ block, position }: EvidenceSentence): boolean {
   return block.items.length > 0 && position === block.sentences.length - 1;
+}
+
+/** The values and dates a text states. */
+function figuresOf(text: string): ReadonlySet<string> {
+  return new Set([...numbersIn(text).map(({ value }) => String(value)), ...datesIn(text).map(({ iso, text: written }) => iso ?? written)]);
+}
+
+/** Each states what the other does not: two accounts in conflict, however alike their words. One that only says less agrees. */
+function differ(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.difference(b).size > 0 && b.difference(a).size > 0;
 }
 
 function odds(probability: number): number {

@@ -25,9 +25,9 @@ export function judgeEvidence(question: Question, blocks: readonly EvidenceBlock
   const measured = measure(question, blocks, findAliases);
   if (measured === undefined) return { probability: 0, answerable: false, chosen: [] };
   const { weighed, scored } = measured;
-  const probability = answerableProbability(answerableFeatures(weighed, scored));
-  const limits = question.list ? LIST_LIMITS : LIMITS;
-  return { probability, answerable: probability >= ANSWERABLE_THRESHOLD, chosen: chooseSentences(scored, limits, question.list) };
+  const chosen = chooseSentences(scored, question.list ? LIST_LIMITS : LIMITS, question.list);
+  const probability = answerableProbability(answerableFeatures(weighed, scored, chosen));
+  return { probability, answerable: probability >= ANSWERABLE_THRESHOLD, chosen };
 }
 
 /** The question weighed and its evidence scored; undefined when either is empty. */

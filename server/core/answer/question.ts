@@ -53,14 +53,18 @@ export interface Question {
 /** Reads a question's form and content words. Pure; any text gives a question, perhaps without units. */
 export function readQuestion(text: string): Question {
   const language = /\p{Script=Hangul}/u.test(text) ? 'ko' : 'en';
-  const units = [...unitsOf(text)];
+  const kind = language === 'ko' ? firstMatch(KOREAN_KINDS, text) : firstMatch(ENGLISH_KINDS, text);
+  const focusOf = language === 'ko' ? koreanFocus : englishFocus;
+  const all = [...unitsOf(text)];
+  const typeNoun = kind !== 'other' && all.length > 1 ? all[focusOf(text, all)] : undefined;
+  const units = typeNoun !== undefined && TYPE_NOUNS.test(typeNoun.text) ? all.filter((unit) => unit !== typeNoun) : all;
   return {
     text,
     language,
-    kind: language === 'ko' ? firstMatch(KOREAN_KINDS, text) : firstMatch(ENGLISH_KINDS, text),
-    list: language === 'ko' ? KOREAN_LIST.test(text) : ENGLISH_LIST.test(text),
+    kind,
+    list: !SINGULAR.has(kind) && (language === 'ko' ? KOREAN_LIST : ENGLISH_LIST).test(text),
     units,
-    focus: language === 'ko' ? koreanFocus(text, units) : englishFocus(text, units),
+    focus: focusOf(text, units),
   };
 }
 
@@ -101,6 +105,13 @@ const KOREAN_KINDS: readonly (readonly [AnswerKind, RegExp])[] = [
   ['reason', /왜|이유|까닭|때문|원인|목적|배경|근거/u],
   ['manner', /어떻게|어떤\s*(?:방식|방법|절차)|방법|절차/u],
 ];
+
+/** Kinds whose answer is one figure, however plural the question sounds ("what percentage of seeds"). */
+const SINGULAR: ReadonlySet<AnswerKind> = new Set<AnswerKind>(['percent', 'count', 'amount', 'money', 'duration', 'age', 'date', 'deadline', 'day', 'time', 'contact']);
+
+/** Nouns that name the asked kind of thing; an answer gives the thing instead of the word. */
+const TYPE_NOUNS =
+  /^(?:date|day|weekday|time|hour|hours|year|month|reason|cause|purpose|name|names|number|amount|place|location|person|percentage|percent|company|organi[sz]ation|authority|institution|country|city|장소|날짜|시각|시간대|요일|이름|성함|사람|인물|이유|까닭|시기|시점|일자|날|곳|달은|위치|비율|퍼센트|금액|액수|개수|숫자|기관|회사|나라|국가|도시|지역|연도|년도|해는)$/iu;
 
 function firstMatch(kinds: readonly (readonly [AnswerKind, RegExp])[], text: string): AnswerKind {
   return kinds.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';

@@ -3,6 +3,7 @@
  * The weights are fitted by `eval/fit.ts` on the tuning half of public question sets and live in `weights.ts`.
  */
 import { totalCoverage, type WeighedQuestion } from './coverage.ts';
+import type { ChosenSentence } from './extract.ts';
 import { SENTENCE_FEATURES, type SentenceFeatures } from './features.ts';
 import type { AnswerKind } from './question.ts';
 import { ANSWERABLE_WEIGHTS, SENTENCE_WEIGHTS } from './weights.ts';
@@ -57,9 +58,10 @@ export const ANSWERABLE_FEATURES = {
  * Measures whether the best evidence answers.
  *
  * @param scored - All sentences, best first; at least one.
+ * @param chosen - Those that would be the answer.
  * @returns One value per {@link ANSWERABLE_FEATURES}.
  */
-export function answerableFeatures(weighed: WeighedQuestion, scored: readonly ScoredSentence[]): number[] {
+export function answerableFeatures(weighed: WeighedQuestion, scored: readonly ScoredSentence[], chosen: readonly ChosenSentence[]): number[] {
   const [best, second] = scored;
   if (best === undefined) throw new Error('answerableFeatures needs at least one sentence');
   const { units, kind, focus } = weighed.question;
@@ -73,7 +75,9 @@ export function answerableFeatures(weighed: WeighedQuestion, scored: readonly Sc
     Math.max(0, ...units.map((_, unit) => (counts(unit) ? (1 - best.coveredWide[unit]!) * weighed.weights[unit]! : 0))) / heaviest;
   const figure = FIGURES.has(kind);
   const named = NAMED.has(kind);
-  const missed = (first: number) => scored.slice(0, first).every((each) => each.mentions.length === 0);
+  const shown = new Set(chosen.map(({ lead }) => lead));
+  const lacking = best.mentions.length === 0;
+  const nowhere = scored.every((each) => each.mentions.length === 0 || !shown.has(each.sentence));
   return [
     best.probability,
     Math.log(best.probability / (1 - best.probability)) / 4,
@@ -97,10 +101,10 @@ export function answerableFeatures(weighed: WeighedQuestion, scored: readonly Sc
     best.coveredWide.at(-1) ?? 0,
     absent((unit) => weighed.known[unit]!),
     absent((unit) => !weighed.known[unit]!),
-    figure && missed(1) ? 1 : 0,
-    figure && missed(3) ? 1 : 0,
-    named && missed(1) ? 1 : 0,
-    named && missed(3) ? 1 : 0,
+    figure && lacking ? 1 : 0,
+    figure && nowhere ? 1 : 0,
+    named && lacking ? 1 : 0,
+    named && nowhere ? 1 : 0,
     best.values[SENTENCE_FEATURES.indexOf('kindNear')]!,
   ];
 }

@@ -1,3 +1,69 @@
-/** Fitted by `eval/fit.ts`; see BENCHMARKS.md. The first weight of each list is the intercept. */
-export const SENTENCE_WEIGHTS: readonly number[] = [-4, 3, 1, 1, 0, 0, 3, 1, -0.5, -0.5, 0.5, 1, 1, 0, 0, -1, 0.3, 0.3, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, -0.5, -0.5, -0.5, -0.5, -0.5, 0.5, 0, 0.2];
-export const ANSWERABLE_WEIGHTS: readonly number[] = [0, 1, 1, 0, 1, 1, -1, -1, -1, -1, -1, -1, 0, -1, 0, 0, 0, 0];
+/** Written by `eval/fit/main.ts` (its head says how); do not edit. BENCHMARKS.md has the figures. The first weight of each list is the intercept. */
+export const SENTENCE_WEIGHTS: readonly number[] = [
+  -7.064, // intercept
+  -0.8205, // covered
+  2.977, // coveredWithContext
+  -0.907, // coveredByParagraph
+  1.58, // coveredByPrevious
+  -0.4036, // coveredByNext
+  2.308, // relativeCovered
+  3.352, // relativeParagraph
+  -0.5137, // missingMax
+  0.336, // missingParagraphMax
+  0.1711, // names
+  2.018, // retrieval
+  1.149, // reciprocalRank
+  -0.1675, // logLength
+  0.05286, // first
+  -0.5098, // asks
+  1.516, // adjacent
+  -0.305, // density
+  0.004398, // kindNear
+  0.3744, // kindDate
+  0.8572, // kindNumber
+  0.4843, // kindPerson
+  0.5026, // kindPlace
+  1.481, // kindReason
+  -1.86, // lacksDate
+  -1.511, // lacksNumber
+  -1.08, // lacksPerson
+  -1.093, // lacksPlace
+  -0.5416, // lacksReason
+  0.3741, // kindCovered
+  -2.707, // novelty
+  0.7086, // listed
+  0.2391, // expanded
+  2.627, // otherLanguage
+  -2.929, // otherYear
+];
+
+export const ANSWERABLE_WEIGHTS: readonly number[] = [
+  -2.925, // intercept
+  1.029, // probability
+  0.3158, // logit
+  0.4821, // margin
+  1.38, // covered
+  1.057, // coveredWide
+  0, // missingMax
+  0, // missingWideMax
+  0, // unknown
+  -0.8464, // uncoveredNames
+  0, // uncoveredCommon
+  -0.72, // uncoveredNumbers
+  0.02877, // lexical
+  -0.2727, // kindUnread
+  0.2762, // units
+  1.195, // agreement
+  0, // bestAnyCovered
+  0.06661, // focusCovered
+  0, // focusCoveredWide
+  0, // lastCovered
+  0, // lastCoveredWide
+  -0.256, // absentKnown
+  0, // absentUnknown
+  -1.167, // figureMissing
+  -0.7457, // figureNowhere
+  -1.105, // nameMissing
+  -0.9464, // nameNowhere
+  0, // mentionNear
+];

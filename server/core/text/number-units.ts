@@ -2,7 +2,7 @@
 
 /** Canonical unit → its writings. English ones in the singular; a plural `s` is taken off before the look-up. */
 const UNITS: Readonly<Record<string, string>> = {
-  percent: '% ％ percent|per cent|퍼센트|프로|pct',
+  percent: '%|％|percent|per cent|퍼센트|프로|pct',
   percent_points: '%p|%포인트|percentage point|퍼센트포인트|퍼센트 포인트',
   krw: '원|won|krw|₩|￦|원화',
   usd: '달러|미국 달러|미 달러|dollar|us dollar|u.s. dollar|usd|$|us$|불',
