@@ -8,7 +8,7 @@ import { significant, type Benchmark } from './report.ts';
 import { openWorkspace } from './workspace.ts';
 
 const PASSAGES_PER_ARTICLE = 20;
-/** Such a paragraph fills a passage: two do not fit into one, and one is not cut. */
+/** Mean length at which there are about as many passages as paragraphs: some short neighbours share one, some long ones are cut. */
 const PARAGRAPH_WORDS = 110;
 const SENTENCE_WORDS = 16;
 const STARTS = 5;
