@@ -82,12 +82,12 @@ function hasDay({ iso }: DateMention): boolean {
   return iso === null || /-\d\d-\d\d$/.test(iso);
 }
 
-/** The number has the asked unit, or the counted noun stands right behind it (or, in Korean, right before: 위원 7명). */
+/** The number has the asked unit, or the counted noun stands right behind it or right before it (위원 7명, interceptions with 24). */
 function isCounted({ unit, start, end, text: written }: NumberMention, asked: Asked, text: string, terms: (text: string) => readonly string[]): boolean {
   if (asked.unit !== null && asked.unit !== 'items') return unit === asked.unit;
   if (unit !== null && unit !== 'items' && unit !== 'people') return false;
   if (asked.counted.size === 0 || (asked.unit === 'items' && unit === 'items')) return true;
-  const around = `${written} ${text.slice(end, end + 40)} ${/\p{Script=Hangul}/u.test(text) ? text.slice(Math.max(0, start - 20), start) : ''}`;
+  const around = `${written} ${text.slice(end, end + 40)} ${text.slice(Math.max(0, start - 20), start)}`;
   return terms(around).some((term) => asked.counted.has(term));
 }
 

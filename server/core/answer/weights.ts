@@ -1,69 +1,69 @@
 /** Written by `eval/fit/main.ts` (its head says how); do not edit. BENCHMARKS.md has the figures. The first weight of each list is the intercept. */
 export const SENTENCE_WEIGHTS: readonly number[] = [
-  -7.064, // intercept
-  -0.8205, // covered
-  2.977, // coveredWithContext
-  -0.907, // coveredByParagraph
-  1.58, // coveredByPrevious
-  -0.4036, // coveredByNext
-  2.308, // relativeCovered
-  3.352, // relativeParagraph
-  -0.5137, // missingMax
-  0.336, // missingParagraphMax
-  0.1711, // names
-  2.018, // retrieval
-  1.149, // reciprocalRank
-  -0.1675, // logLength
-  0.05286, // first
-  -0.5098, // asks
-  1.516, // adjacent
-  -0.305, // density
-  0.004398, // kindNear
-  0.3744, // kindDate
-  0.8572, // kindNumber
-  0.4843, // kindPerson
-  0.5026, // kindPlace
-  1.481, // kindReason
-  -1.86, // lacksDate
-  -1.511, // lacksNumber
-  -1.08, // lacksPerson
-  -1.093, // lacksPlace
-  -0.5416, // lacksReason
-  0.3741, // kindCovered
-  -2.707, // novelty
-  0.7086, // listed
-  0.2391, // expanded
-  2.627, // otherLanguage
-  -2.929, // otherYear
+  -7.041, // intercept
+  -0.83, // covered
+  2.979, // coveredWithContext
+  -0.9173, // coveredByParagraph
+  1.576, // coveredByPrevious
+  -0.3997, // coveredByNext
+  2.302, // relativeCovered
+  3.358, // relativeParagraph
+  -0.5215, // missingMax
+  0.3317, // missingParagraphMax
+  0.1739, // names
+  2.025, // retrieval
+  1.144, // reciprocalRank
+  -0.1652, // logLength
+  0.05374, // first
+  -0.5075, // asks
+  1.539, // adjacent
+  -0.3099, // density
+  0.006784, // kindNear
+  0.3675, // kindDate
+  0.8511, // kindNumber
+  0.4802, // kindPerson
+  0.4959, // kindPlace
+  1.475, // kindReason
+  -1.865, // lacksDate
+  -1.54, // lacksNumber
+  -1.142, // lacksPerson
+  -1.097, // lacksPlace
+  -0.5456, // lacksReason
+  0.3818, // kindCovered
+  -2.72, // novelty
+  0.7083, // listed
+  0.2361, // expanded
+  2.637, // otherLanguage
+  -2.927, // otherYear
 ];
 
 export const ANSWERABLE_WEIGHTS: readonly number[] = [
-  -2.925, // intercept
-  1.029, // probability
-  0.3158, // logit
-  0.4821, // margin
+  -2.949, // intercept
+  1.074, // probability
+  0.2924, // logit
+  0.4779, // margin
   1.38, // covered
-  1.057, // coveredWide
+  1.065, // coveredWide
   0, // missingMax
   0, // missingWideMax
   0, // unknown
-  -0.8464, // uncoveredNames
+  -0.8466, // uncoveredNames
   0, // uncoveredCommon
-  -0.72, // uncoveredNumbers
+  -0.7109, // uncoveredNumbers
   0.02877, // lexical
-  -0.2727, // kindUnread
-  0.2762, // units
-  1.195, // agreement
+  -0.2678, // kindUnread
+  0.2746, // units
+  1.2, // agreement
   0, // bestAnyCovered
-  0.06661, // focusCovered
+  0.0581, // focusCovered
   0, // focusCoveredWide
   0, // lastCovered
   0, // lastCoveredWide
-  -0.256, // absentKnown
+  -0.2647, // absentKnown
   0, // absentUnknown
-  -1.167, // figureMissing
-  -0.7457, // figureNowhere
-  -1.105, // nameMissing
-  -0.9464, // nameNowhere
+  -1.173, // figureMissing
+  -0.7244, // figureNowhere
+  -1.08, // nameMissing
+  -1.024, // nameNowhere
   0, // mentionNear
 ];
