@@ -91,7 +91,10 @@ export function areaUnderCurve(scored: readonly { readonly score: number; readon
     let end = i;
     let tiedNegatives = 0;
     let tiedPositives = 0;
-    for (; end < sorted.length && sorted[end]!.score === sorted[i]!.score; end++) sorted[end]!.label === 1 ? tiedPositives++ : tiedNegatives++;
+    for (; end < sorted.length && sorted[end]!.score === sorted[i]!.score; end++) {
+      if (sorted[end]!.label === 1) tiedPositives++;
+      else tiedNegatives++;
+    }
     wins += tiedPositives * (negatives + tiedNegatives / 2);
     negatives += tiedNegatives;
     i = end;

@@ -12,8 +12,9 @@ export interface TermWeights {
 
 /** Terms of a text, and the keys that join the forms of its Korean verbs: what coverage looks into. */
 export function coverageTerms(text: string): Set<string> {
-  const all = new Set(terms(text));
-  for (const term of [...all]) {
+  const written = new Set(terms(text));
+  const all = new Set(written);
+  for (const term of written) {
     const key = verbKey(term);
     if (key !== undefined) all.add(key);
   }

@@ -109,8 +109,8 @@ function isOfOtherYear(years: readonly string[], { article }: EvidenceBlock): bo
   return titled.length > 0 && !titled.some((year) => years.includes(year));
 }
 
-function unitCoverages(weighed: WeighedQuestion, terms: ReadonlySet<string>): number[] {
-  return weighed.weights.map((_, unit) => unitCoverage(weighed, unit, (term) => terms.has(term)));
+function unitCoverages(weighed: WeighedQuestion, held: ReadonlySet<string>): number[] {
+  return weighed.weights.map((_, unit) => unitCoverage(weighed, unit, (term) => held.has(term)));
 }
 
 /** What a neighbour covers that the sentence does not. */

@@ -31,8 +31,6 @@ describe('the kind of thing asked for', () => {
 });
 
 describe('content words', () => {
-  const wordsOf = (text: string) => readQuestion(text).units.map((unit) => unit.text);
-
   test('question words and auxiliaries say nothing', () => {
     expect(wordsOf('What did the harbour authority announce in June?')).toEqual(['harbour', 'authority', 'announce', 'June']);
     expect(wordsOf('항만청은 언제 무엇을 발표했나요?')).toEqual(['항만청', '발표']);
@@ -55,3 +53,7 @@ test('any text is a question, and its units lie where they say', () => {
     }),
   );
 });
+
+function wordsOf(text: string): string[] {
+  return readQuestion(text).units.map((unit) => unit.text);
+}

@@ -66,8 +66,8 @@ export function answerableFeatures(weighed: WeighedQuestion, scored: readonly Sc
   if (best === undefined) throw new Error('answerableFeatures needs at least one sentence');
   const { units, kind, focus } = weighed.question;
   const share = (coverages: readonly number[], counts: (unit: number) => boolean) => {
-    const chosen = units.flatMap((_, unit) => (counts(unit) ? [1 - coverages[unit]!] : []));
-    return chosen.length === 0 ? 0 : Math.max(...chosen);
+    const lacks = units.flatMap((_, unit) => (counts(unit) ? [1 - coverages[unit]!] : []));
+    return lacks.length === 0 ? 0 : Math.max(...lacks);
   };
   const heaviest = Math.max(...weighed.weights, 1e-9);
   const missing = (coverages: readonly number[]) => Math.max(0, ...coverages.map((coverage, unit) => (1 - coverage) * weighed.weights[unit]!)) / heaviest;
