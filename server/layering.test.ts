@@ -64,25 +64,23 @@ describe.each(sources.filter((file) => file !== ENTRY))('%s', (file) => {
   });
 
   test('names only the packages of its floor', () => {
-    const packages = imports.map(({ target }) => target).filter((target) => !isOurs(target) && !isBuiltin(target) && !target.startsWith('.'));
-    expect(packages.filter((name) => !VENDORS[here]!.includes(packageOf(name)))).toEqual([]);
+    expect(vendorsOf(imports).filter((name) => !VENDORS[here]!.includes(packageOf(name)))).toEqual([]);
   });
+});
 
-  if (here === 'server/core') test('core touches no file, process, clock or randomness', () => {
-    expect(imports.filter(({ target }) => isBuiltin(target))).toEqual([]);
-    expect(readFileSync(file, 'utf8')).not.toMatch(/\b(process\.|Date\.now\(|new Date\(\)|Math\.random\(|performance\.now\()/);
-  });
+test.each(filesOf('server/core'))('%s touches no file, process, clock or randomness', (file) => {
+  expect(importsOf(readFileSync(file, 'utf8'), file).filter(({ target }) => isBuiltin(target))).toEqual([]);
+  expect(readFileSync(file, 'utf8')).not.toMatch(/\b(process\.|Date\.now\(|new Date\(\)|Math\.random\(|performance\.now\()/);
+});
 
-  if (here === 'server/adapters') test('an adapter names at most one vendor', () => {
-    const vendors = imports.map(({ target }) => target).filter((target) => !isOurs(target) && !isBuiltin(target) && !target.startsWith('.'));
-    const families = new Set(vendors.map((name) => packageOf(name).replace(/^@/, '').split('/')[0]));
-    expect(families.size).toBeLessThanOrEqual(1);
-  });
+test.each(filesOf('server/adapters'))('%s names at most one vendor', (file) => {
+  const families = new Set(vendorsOf(importsOf(readFileSync(file, 'utf8'), file)).map((name) => packageOf(name).replace(/^@/, '').split('/')[0]));
+  expect(families.size).toBeLessThanOrEqual(1);
+});
 
-  if (here === 'web') test('web takes only types from the server, and only the contract', () => {
-    const fromServer = imports.filter(({ target }) => target.startsWith('server/'));
-    expect(fromServer.filter(({ target, typeOnly }) => !typeOnly || target !== 'server/core/contract.ts')).toEqual([]);
-  });
+test.each(filesOf('web'))('%s takes only types from the server, and only the contract', (file) => {
+  const fromServer = importsOf(readFileSync(file, 'utf8'), file).filter(({ target }) => target.startsWith('server/'));
+  expect(fromServer.filter(({ target, typeOnly }) => !typeOnly || target !== 'server/core/contract.ts')).toEqual([]);
 });
 
 test('the reader of imports sees every form', () => {
@@ -101,6 +99,15 @@ function floorOf(path: string): string {
   const floor = FLOORS.filter((candidate) => path.startsWith(`${candidate}/`)).sort((a, b) => b.length - a.length)[0];
   if (!floor) throw new Error(`${path} lies on no floor`);
   return floor;
+}
+
+function filesOf(floor: string): string[] {
+  return sources.filter((file) => floorOf(file) === floor && file !== ENTRY);
+}
+
+/** Packages that are neither ours nor Node's. */
+function vendorsOf(imports: readonly Import[]): string[] {
+  return imports.map(({ target }) => target).filter((target) => !isOurs(target) && !isBuiltin(target) && !target.startsWith('.'));
 }
 
 function isOurs(target: string): boolean {
