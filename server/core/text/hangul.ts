@@ -4,6 +4,9 @@ const ONSETS = [...'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'];
 const VOWELS = [...'ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ'];
 const CODAS = ['', ...'ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ'];
 
+const FIRST = 0xac00;
+const COUNT = ONSETS.length * VOWELS.length * CODAS.length;
+
 export interface HangulSyllable {
   readonly onset: string;
   readonly vowel: string;
@@ -15,9 +18,15 @@ export interface HangulSyllable {
 export function hangulSyllables(word: string): HangulSyllable[] | null {
   const syllables: HangulSyllable[] = [];
   for (const character of word) {
-    const index = character.codePointAt(0)! - 0xac00;
-    if (index < 0 || index >= 11_172) return null;
-    syllables.push({ onset: ONSETS[Math.floor(index / 588)]!, vowel: VOWELS[Math.floor((index % 588) / 28)]!, coda: CODAS[index % 28]! });
+    const index = character.codePointAt(0)! - FIRST;
+    if (index < 0 || index >= COUNT) return null;
+    const open = Math.floor(index / CODAS.length);
+    syllables.push({ onset: ONSETS[Math.floor(open / VOWELS.length)]!, vowel: VOWELS[open % VOWELS.length]!, coda: CODAS[index % CODAS.length]! });
   }
   return syllables;
+}
+
+/** @returns The open syllable of two letters, as {@link hangulSyllables} names them. */
+export function openSyllable(onset: string, vowel: string): string {
+  return String.fromCodePoint(FIRST + (ONSETS.indexOf(onset) * VOWELS.length + VOWELS.indexOf(vowel)) * CODAS.length);
 }

@@ -1,3 +1,5 @@
+import { hangulSyllables, openSyllable } from './hangul.ts';
+
 /**
  * Joins the forms of a Korean verb or adjective that its first two syllables tell apart: 열리다, 열린, 열렸다; 세우다, 세웠다.
  *
@@ -10,23 +12,9 @@
  */
 export function verbKey(pair: string): string | undefined {
   if (!/^[가-힣]{2}$/.test(pair)) return undefined;
-  const code = pair.charCodeAt(1) - FIRST_SYLLABLE;
-  const onset = Math.floor(code / (VOWELS * CODAS));
-  const vowel = Math.floor(code / CODAS) % VOWELS;
-  const folded = FIRST_SYLLABLE + (onset * VOWELS + (CONTRACTED.get(vowel) ?? vowel)) * CODAS;
-  return `~${pair[0]}${String.fromCharCode(folded)}`;
+  const { onset, vowel } = hangulSyllables(pair[1]!)![0]!;
+  return `~${pair[0]}${openSyllable(onset, CONTRACTED.get(vowel) ?? vowel)}`;
 }
 
-/** Unicode Hangul syllables are laid out as onset × vowel × coda (Unicode Standard, 3.12). */
-const FIRST_SYLLABLE = 0xac00;
-const VOWELS = 21;
-const CODAS = 28;
-
-/** Index of a contracted vowel → that of the stem: ㅕ → ㅣ, ㅘ → ㅗ, ㅝ → ㅜ, ㅐ → ㅏ, ㅙ → ㅚ. */
-const CONTRACTED = new Map([
-  [6, 20],
-  [9, 8],
-  [14, 13],
-  [1, 0],
-  [10, 11],
-]);
+/** Vowel after the contraction → that of the stem. */
+const CONTRACTED = new Map(Object.entries({ ㅕ: 'ㅣ', ㅘ: 'ㅗ', ㅝ: 'ㅜ', ㅐ: 'ㅏ', ㅙ: 'ㅚ' }));
