@@ -45,8 +45,8 @@ for (const set of rest.filter((each) => each.includes('='))) {
     if (whole === undefined) unmeasured[fitCase.part]++;
     else measured.push({ fitCase, answerable: evalCase.answerable, ...whole });
     if (!evalCase.answerable || evalCase.gold.length === 0) continue;
-    const rest = blocks.filter((block) => !fitCase.inGold(block));
-    const without = rest.length < blocks.length ? measure(question, rest, findAliases) : undefined;
+    const others = blocks.filter((block) => !fitCase.inGold(block));
+    const without = others.length < blocks.length ? measure(question, others, findAliases) : undefined;
     if (without !== undefined) measured.push({ fitCase, answerable: false, ...without });
   }
 }
@@ -101,10 +101,13 @@ function partOf({ gold, id }: EvalCase): 'tune' | 'report' {
   return parseInt(sha256(gold[0]?.article ?? id).slice(0, 2), 16) % 2 === 0 ? 'tune' : 'report';
 }
 
+function linesOf(names: readonly string[], weights: readonly number[]): string {
+  return ['intercept', ...names].map((name, i) => `  ${Number(weights[i]!.toPrecision(4))}, // ${name}`).join('\n');
+}
+
 async function writeWeights(): Promise<void> {
-  const list = (names: readonly string[], weights: readonly number[]) => ['intercept', ...names].map((name, i) => `  ${Number(weights[i]!.toPrecision(4))}, // ${name}`).join('\n');
   await writeFile(
     'server/core/answer/weights.ts',
-    `/** Written by \`eval/fit/main.ts\` (its head says how); do not edit. BENCHMARKS.md has the figures. The first weight of each list is the intercept. */\nexport const SENTENCE_WEIGHTS: readonly number[] = [\n${list(SENTENCE_FEATURES, sentenceWeights)}\n];\n\nexport const ANSWERABLE_WEIGHTS: readonly number[] = [\n${list(Object.keys(ANSWERABLE_FEATURES), answerableWeights)}\n];\n`,
+    `/** Written by \`eval/fit/main.ts\` (its head says how); do not edit. BENCHMARKS.md has the figures. The first weight of each list is the intercept. */\nexport const SENTENCE_WEIGHTS: readonly number[] = [\n${linesOf(SENTENCE_FEATURES, sentenceWeights)}\n];\n\nexport const ANSWERABLE_WEIGHTS: readonly number[] = [\n${linesOf(Object.keys(ANSWERABLE_FEATURES), answerableWeights)}\n];\n`,
   );
 }
