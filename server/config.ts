@@ -38,7 +38,7 @@ export function readConfig(flags: Partial<Config> = {}, environment: NodeJS.Proc
   const parsed = Environment.safeParse(environment);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new AppError('configuration', `${issue?.path.join('.')}: ${issue?.message}. Correct the variable or unset it.`);
+    throw new AppError('configuration', `${issue?.path.join('.')}: ${issue?.message}; correct the variable or unset it.`);
   }
   const env = parsed.data;
   return Object.freeze({

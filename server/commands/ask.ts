@@ -1,7 +1,6 @@
 import { finalAnswer } from '#core/answer/answer.ts';
 import { AskRequest, SearchRequest } from '#core/contract.ts';
-import { AppError } from '#core/errors.ts';
-import { z } from 'zod';
+import { parseInput } from '#core/parse-input.ts';
 import { compose } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { answerAsText, hitsAsText } from './terminal.ts';
@@ -22,7 +21,7 @@ export interface SearchOptions extends Omit<AskOptions, 'asOf'> {
 
 /** `parapet ask`: answers once on stdout. @returns exit code. */
 export async function askCommand(config: Config, question: string, { collections, asOf, k, json, signal }: AskOptions): Promise<number> {
-  const request = parse(AskRequest, { question, collections, asOf, k });
+  const request = parseInput(AskRequest, { question, collections, asOf, k });
   const parapet = await compose(config);
   try {
     const answer = await finalAnswer(parapet.answerer.answer(request, signal));
@@ -36,7 +35,7 @@ export async function askCommand(config: Config, question: string, { collections
 
 /** `parapet search`: ranked passages on stdout. @returns exit code. */
 export async function searchCommand(config: Config, query: string, { collections, k, mode, json, signal }: SearchOptions): Promise<number> {
-  const request = parse(SearchRequest, { query, collections, k, mode });
+  const request = parseInput(SearchRequest, { query, collections, k, mode });
   const parapet = await compose(config);
   try {
     const response = await parapet.searcher.search(request, signal);
@@ -46,11 +45,4 @@ export async function searchCommand(config: Config, query: string, { collections
     await parapet.close();
   }
   return 0;
-}
-
-function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new AppError('invalid_request', `${issue?.path.join('.') ?? 'request'}: ${issue?.message}`);
 }

@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { CollectionName } from './manifest.ts';
 
 const Question = z.string().trim().min(1, 'Ask a question of at least one character.').max(2_000, 'A question has at most 2,000 characters.');
+const ONE_TO_HUNDRED = 'Give a whole number from 1 to 100.';
+const PassageCount = z.int(ONE_TO_HUNDRED).min(1, ONE_TO_HUNDRED).max(100, ONE_TO_HUNDRED);
 const Collections = z.array(CollectionName).min(1).max(32);
 
 export const RetrievalMode = z.enum(['lexical', 'vector', 'hybrid']);
@@ -18,9 +20,9 @@ export const AskRequest = z.strictObject({
   conversationId: z.string().regex(/^[\w-]{1,64}$/).optional(),
   collections: Collections.optional(),
   /** Only articles published on or before this date count; undated ones count always. */
-  asOf: z.iso.date().optional(),
+  asOf: z.iso.date('Give a date such as 2026-05-14.').optional(),
   /** Passages to read, best first. */
-  k: z.int().min(1).max(100).optional(),
+  k: PassageCount.optional(),
 });
 export type AskRequest = z.output<typeof AskRequest>;
 
@@ -28,7 +30,7 @@ export type AskRequest = z.output<typeof AskRequest>;
 export const SearchRequest = z.strictObject({
   query: Question,
   collections: Collections.optional(),
-  k: z.int().min(1).max(100).optional(),
+  k: PassageCount.optional(),
   mode: RetrievalMode.optional(),
 });
 export type SearchRequest = z.output<typeof SearchRequest>;

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { ArticleList, ArticleView, type ArticleSummary } from '#core/contract.ts';
 import { AppError } from '#core/errors.ts';
 import { CollectionName } from '#core/manifest.ts';
+import { parseInput } from '#core/parse-input.ts';
 import type { Generation, Library } from '#core/ports.ts';
 import type { Article } from '#core/types.ts';
-import { parseInput } from './parse.ts';
 import type { Operation } from './route.ts';
 
 const ListQuery = z.strictObject({

@@ -1,7 +1,7 @@
 import { Router, type RequestHandler } from 'express';
 import type { z } from 'zod';
 import { HttpError } from './problem.ts';
-import { readJson } from './parse.ts';
+import { readJson } from './json-body.ts';
 
 /** What a successful response holds: a schema for JSON and event streams, null for other text. */
 export interface Success {

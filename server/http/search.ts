@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 import { SearchRequest, SearchResponse } from '#core/contract.ts';
+import { parseInput } from '#core/parse-input.ts';
 import type { Searcher } from '#core/retrieval/search.ts';
 import { untilDone } from './ask.ts';
 import type { Metrics } from './metrics.ts';
-import { parseInput } from './parse.ts';
 import type { Operation } from './route.ts';
 
 export interface SearchDeps {

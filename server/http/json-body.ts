@@ -1,14 +1,6 @@
 import express, { type RequestHandler } from 'express';
-import { z } from 'zod';
 import { AppError } from '#core/errors.ts';
 import { HttpError } from './problem.ts';
-
-/** Parses what a client sent. Only here does a schema failure count as the client's fault. */
-export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw new AppError('invalid_request', z.prettifyError(parsed.error), { cause: parsed.error });
-}
 
 /**
  * Reads a JSON body into `req.body`.
