@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { AppError } from '#core/errors.ts';
 import { printable } from '../server/commands/terminal.ts';
 import { cleanDocument } from './clean/boilerplate.ts';
 import type { SourceDocument } from './document.ts';
@@ -8,10 +9,12 @@ import { segment } from './segment.ts';
 /**
  * What ingest makes of one file, to read: what it says of itself, each block that is kept with its kind, and each that is
  * dropped with the reason. What other documents of the same source repeat is dropped only beside them, so it is kept here.
- * @throws {AppError} `unreadable_document`.
+ * @throws {AppError} `unreadable_document`, naming the file.
  */
 export async function explain(file: string): Promise<string> {
-  const documents = await readDocument(resolve(file));
+  const documents = await readDocument(resolve(file)).catch((error: unknown) => {
+    throw error instanceof AppError ? new AppError(error.code, `${file}: ${error.message}`, { cause: error }) : error;
+  });
   return printable(documents.map(cleanDocument).flatMap(linesOf).join('\n')) + '\n';
 }
 

@@ -186,6 +186,6 @@ async function vectorsToKeep(base: Base | undefined, { carried }: Membership, { 
 
 function nothingToRead(skipped: readonly Skipped[]): AppError {
   const [first] = skipped;
-  const why = first ? `; the first of ${skipped.length} skipped: ${first.path}: ${first.reason}` : '';
+  const why = first ? `; the first of ${skipped.length} skipped: ${first.path}: ${first.reason}` : '.';
   return new AppError('unreadable_document', `No article could be read, so no collection was made: give files or folders with txt, md, html, pdf or docx files${why}`);
 }

@@ -50,7 +50,9 @@ test('a failure is one sentence and an exit code', PATIENT, async () => {
   const missing = await run(workshop, 'ingest', join(workshop.articles, 'missing'));
   expect(missing).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^parapet: [^\n]+\.\n$/) });
   const empty = await run(workshop, 'ingest', workshop.articles);
-  expect(empty).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/No article could be read/) });
+  expect(empty).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^parapet: No article could be read[^\n]+\.\n$/) });
+  const unknown = await run(workshop, 'generations', '--collection', 'unknown');
+  expect(unknown).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^parapet: There is no collection "unknown"/) });
   await workshop.write('one');
   const locked = await withCollectionLock(workshop.dataDir, 'default', () => run(workshop, 'ingest', workshop.articles));
   expect(locked).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^parapet: Another ingest is writing/) });

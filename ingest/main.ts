@@ -2,6 +2,7 @@
  * The commands that write or list the index. Each takes plain options and gives an exit code; failures are thrown, for
  * the command line to put into a sentence. Results go to stdout, progress to stderr.
  */
+import { AppError } from '#core/errors.ts';
 import type { Manifest } from '#core/manifest.ts';
 import { createEmbedder } from '../server/compose.ts';
 import { type Config, readConfig } from '../server/config.ts';
@@ -58,12 +59,17 @@ export async function collectionsCommand(options: PlaceOptions = {}): Promise<nu
   return 0;
 }
 
-/** Lists a collection's generations, oldest first, after checking each; `*` marks the current one. */
+/**
+ * Lists a collection's generations, oldest first, after checking each; `*` marks the current one.
+ * @throws {AppError} `collection_not_found`.
+ */
 export async function generationsCommand(options: PlaceOptions = {}): Promise<number> {
   const { dataDir, collection } = place(options);
+  const present = await listGenerations(dataDir, collection);
+  if (present.length === 0) throw new AppError('collection_not_found', `There is no collection "${collection}": list them with "parapet collections".`);
   const current = await currentOrNone(dataDir, collection);
   printRow(['', 'generation', 'articles', 'passages', 'vectors', 'built']);
-  for (const generation of await listGenerations(dataDir, collection)) {
+  for (const generation of present) {
     const row = await describe(generation, async () => columns(await verifyGeneration(dataDir, collection, generation)));
     printRow([generation === current ? '*' : '', ...row]);
   }
