@@ -1,4 +1,5 @@
 /** Reads the layout of plain text: paragraphs, list items, headings, tables. */
+import { hangulSyllables } from '#core/text/hangul.ts';
 import { normaliseText } from '#core/text/normalise.ts';
 import type { Block } from '../document.ts';
 import { displayWidth, endsWithStop, listItem, unwrap, type Unit } from './wrapped-lines.ts';
@@ -63,9 +64,9 @@ function titleLike(text: string): boolean {
 
 /** `…했다`, `…한다`, `…습니다`: a last 다 after a syllable that closes on ㅆ or ㄴ, or after 니, 있, 없, 이. */
 function endsAsKoreanVerb(text: string): boolean {
-  const before = /([가-힣])다$/.exec(text)?.[1];
+  const [before] = hangulSyllables(/([가-힣])다$/.exec(text)?.[1] ?? '') ?? [];
   if (before === undefined) return text.endsWith('습니까');
-  return [4, 20].includes((before.charCodeAt(0) - 0xac00) % 28) || /[니있없이]/.test(before);
+  return ['ㅆ', 'ㄴ'].includes(before.coda) || /[니있없이]다$/.test(text);
 }
 
 /** Text that has something to be headed: sentences, not another label. */
