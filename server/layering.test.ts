@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'server/http': ['server/core'],
   server: ['server/core', 'server/adapters', 'server/http'],
   ingest: ['server/core', 'server'],
-  eval: ['server/core', 'server'],
+  eval: ['server/core', 'server/testing', 'server'],
   web: ['server/core'],
 };
 const FLOORS = Object.keys(MAY_IMPORT);

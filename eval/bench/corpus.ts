@@ -1,15 +1,6 @@
 /** Made-up text with the statistics of language, for measuring speed at sizes that no bundled corpus has. */
 
-/** A repeatable stream of numbers in [0, 1): Mulberry32 by Tommy Ettinger. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { seededRandom } from '../../server/testing/random.ts';
 
 const VOCABULARY = 50_000;
 const SYLLABLES = ['ba', 'ko', 'ri', 'tu', 'men', 'sal', 'dor', 'vex', 'lin', 'pra', 'go', 'hu'];

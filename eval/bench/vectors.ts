@@ -1,6 +1,7 @@
 import type { VectorIndex } from '#core/ports.ts';
 import { transientVectorIndex } from '../../server/transient-vectors.ts';
-import { seededRandom, zipfPassages } from './corpus.ts';
+import { seededRandom } from '../../server/testing/random.ts';
+import { zipfPassages } from './corpus.ts';
 import { embedAll } from './embed.ts';
 import { significant, timed, type Benchmark } from './report.ts';
 
