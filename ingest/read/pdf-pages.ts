@@ -1,7 +1,6 @@
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '#core/errors.ts';
-import { isoDate } from './iso-date.ts';
 
 /** A run of glyphs that the file draws at once, in the page as a person sees it: points, y growing downwards. */
 export interface GlyphRun {
@@ -129,9 +128,4 @@ function refuse(cause: unknown): never {
     throw new AppError('unreadable_document', 'The PDF is locked with a password; save a copy without one and ingest that.', { cause });
   }
   throw new AppError('unreadable_document', 'The PDF is damaged and cannot be opened; get or export it again.', { cause });
-}
-
-/** A date as PDF writes it (`D:20260514093000+09'00'`) as an ISO day; null when it is none. */
-export function pdfDate(value: string): string | null {
-  return isoDate(value.replace(/^D:/, '').slice(0, 8));
 }

@@ -10,8 +10,6 @@ import { parseInWorker } from './parse-in-worker.ts';
 import type { ParsedFile } from './parsed-file.ts';
 import { readMarkdown } from './read-markdown.ts';
 
-export { SUPPORTED_EXTENSIONS } from './file-kind.ts';
-
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /**

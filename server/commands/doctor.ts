@@ -7,7 +7,7 @@ import type { Config } from '../config.ts';
 import { installation, programVersion } from '../installation.ts';
 
 /** One line of the doctor's report. */
-export interface Finding {
+interface Finding {
   readonly what: string;
   /** A warning does not keep Parapet from working. */
   readonly state: 'ok' | 'warning' | 'failed';
@@ -25,7 +25,7 @@ export async function doctorCommand(config: Config): Promise<number> {
 }
 
 /** Runs every check; a failing one does not stop the others. */
-export async function examine(config: Config): Promise<readonly Finding[]> {
+async function examine(config: Config): Promise<readonly Finding[]> {
   const checks: Readonly<Record<string, Check>> = {
     parapet: async () => ok(`version ${programVersion()}`),
     node: checkNode,

@@ -86,11 +86,6 @@ export interface LexicalIndex {
   documentFrequency(term: string): number;
 }
 
-/** Orders passages anew by reading each beside the query. `score`: higher is better. */
-export interface Reranker {
-  rerank(query: string, passages: readonly string[], signal?: AbortSignal): Promise<{ index: number; score: number }[]>;
-}
-
 export interface Message {
   readonly role: 'system' | 'user' | 'assistant';
   readonly content: string;

@@ -22,7 +22,7 @@ export const PAYLOADS = [
 ] as const;
 
 /** Addresses that must never become links. */
-export const ADDRESSES = [
+const ADDRESSES = [
   'javascript:window.owned=1',
   'JaVaScRiPt:window.owned=1//https://example.org',
   ' javascript:window.owned=1',
