@@ -63,7 +63,7 @@ const rescored = measured.map((each) => ({ ...each, scored: scoreSentences(each.
 
 const answerability = rescored.map((each) => {
   const limits = each.weighed.question.list ? LIST_LIMITS : LIMITS;
-  const chosen = chooseSentences(each.scored, limits, each.weighed.question.list);
+  const chosen = chooseSentences(each.scored, limits, each.weighed.question.list, each.weighed.weights);
   const right = each.answerable && each.fitCase.right(chosen.map(({ lead }) => lead));
   return { ...each, chosen, right, values: answerableFeatures(each.weighed, each.scored, chosen) };
 });

@@ -12,7 +12,12 @@ export interface TermWeights {
 
 /** Terms of a text, and the keys that join the forms of its Korean verbs: what coverage looks into. */
 export function coverageTerms(text: string): Set<string> {
-  const written = new Set(terms(text));
+  return withVerbKeys(terms(text));
+}
+
+/** As {@link coverageTerms}, of terms that were read already. */
+export function withVerbKeys(found: readonly string[]): Set<string> {
+  const written = new Set(found);
   const all = new Set(written);
   for (const term of written) {
     const key = verbKey(term);

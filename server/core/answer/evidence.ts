@@ -1,7 +1,7 @@
 import type { RankedPassage } from '../retrieval/retrieve.ts';
 import type { WideRetrieval } from '../retrieval/retrieve-widely.ts';
 import { tokens, type Token } from '../text/tokens.ts';
-import { coverageTerms } from './coverage.ts';
+import { coverageTerms, withVerbKeys } from './coverage.ts';
 import type { Report } from '../contract.ts';
 import type { Generation } from '../ports.ts';
 import type { Article, Paragraph, ParagraphId, Passage, Sentence } from '../types.ts';
@@ -13,6 +13,8 @@ export interface EvidenceSentence {
   readonly text: string;
   /** Index terms with their offsets into {@link text}. */
   readonly tokens: readonly Token[];
+  /** Of the tokens, as {@link coverageTerms} has them. */
+  readonly terms: ReadonlySet<string>;
   readonly block: EvidenceBlock;
   /** Position in its paragraph, from 0. */
   readonly position: number;
@@ -126,7 +128,8 @@ async function openBlock(hit: Found, paragraph: Paragraph, paragraphs: readonly 
   };
   for (const [position, sentence] of (await generation.store.sentences([paragraph.id])).entries()) {
     const text = article.text.slice(sentence.start, sentence.end);
-    sentences.push({ sentence, text, tokens: tokens(text), block, position });
+    const read = tokens(text);
+    sentences.push({ sentence, text, tokens: read, terms: withVerbKeys(read.map(({ term }) => term)), block, position });
   }
   return block;
 }

@@ -7,8 +7,8 @@ import type { ScoredSentence } from './scoring.ts';
 
 describe('sentences that say the same', () => {
   const accounts: WrittenArticle[] = [
-    { title: 'A', body: 'The harbour of Velmar opens its new dry dock in May.' },
-    { title: 'B', body: 'In May the harbour of Velmar opens its new dry dock.\nThe new dry dock of the Velmar harbour opens in May.' },
+    { title: 'A', body: 'The harbour of Velmar opens its new dry dock in June.' },
+    { title: 'B', body: 'In June the harbour of Velmar opens its new dry dock.\nThe new dry dock of the Velmar harbour opens in June.' },
     { title: 'C', body: 'Gulls nest on the roof.' },
   ];
 

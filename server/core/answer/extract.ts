@@ -19,35 +19,65 @@ export const LIMITS: SelectionLimits = { sentences: 3, oddsRatio: 0.05 };
 /** A question for several things needs more room. */
 export const LIST_LIMITS: SelectionLimits = { sentences: 5, oddsRatio: 0.03 };
 
-/** Two sentences that share this much of their terms (Jaccard) say the same, unless they give different figures. */
+/** Two sentences that share this much of their terms (Jaccard), and the figures of the shown one, say the same. */
 const SAME = 0.6;
 
 /** Items of an introduced list that are shown with their introduction. */
 const MOST_ITEMS = 10;
 
+/** How much a sentence gains by speaking of what the chosen ones leave out: its odds are multiplied by up to 1 + this. */
+const COMPLEMENT = 6;
+
+/** Candidates looked at, best first. */
+const POOL = 40;
+
 /**
- * Picks the sentences that answer, best first. Near-duplicates become one sentence with several citations and count once;
- * a sentence that introduces a list brings its items, and an item its introduction.
+ * Picks the sentences that answer: the best one, then those that are likely themselves or add what is still missing of the
+ * question (maximal marginal relevance, Carbonell and Goldstein 1998, with the question's words as the subject). Near-duplicates
+ * become one sentence with several citations and count once; a sentence that introduces a list brings its items, and an item its
+ * introduction.
  *
  * @param scored - Candidates, best first.
  * @param wholeList - Whether the question asks for several things, so that one item brings the others.
+ * @param weights - Per unit of the question its share, as in {@link WeighedQuestion}; none to rank by probability alone.
  */
-export function chooseSentences(scored: readonly ScoredSentence[], limits: SelectionLimits, wholeList = false): ChosenSentence[] {
-  const chosen: { lead: ScoredSentence; terms: ReadonlySet<string>; same: EvidenceSentence[] }[] = [];
-  const floor = scored[0] === undefined ? 0 : odds(scored[0].probability) * limits.oddsRatio;
-
-  for (const candidate of scored) {
-    const terms = new Set(candidate.sentence.tokens.map((token) => token.term));
-    const twin = chosen.find((each) => jaccard(each.terms, terms) >= SAME && !differ(figuresOf(each.lead.sentence.text), figuresOf(candidate.sentence.text)));
-    if (twin !== undefined) {
-      const elsewhere = twin.lead.sentence.block.article.id !== candidate.sentence.block.article.id;
-      if (elsewhere && twin.same.length < 3) twin.same.push(candidate.sentence);
-      continue;
-    }
-    if (odds(candidate.probability) < floor) break;
-    if (chosen.length < limits.sentences) chosen.push({ lead: candidate, terms, same: [] });
+export function chooseSentences(scored: readonly ScoredSentence[], limits: SelectionLimits, wholeList = false, weights: readonly number[] = []): ChosenSentence[] {
+  const distinct = mergeTwins(scored.slice(0, POOL));
+  const floor = distinct[0] === undefined ? 0 : odds(distinct[0].lead.probability) * limits.oddsRatio;
+  const chosen: Candidate[] = [];
+  const covered = weights.map(() => 0);
+  while (chosen.length < limits.sentences) {
+    const worth = (each: Candidate) => odds(each.lead.probability) * (chosen.length === 0 ? 1 : 1 + COMPLEMENT * complement(each, weights, covered));
+    const rest = distinct.filter((each) => !chosen.includes(each));
+    const next = rest.reduce<Candidate | undefined>((best, each) => (best === undefined || worth(each) > worth(best) ? each : best), undefined);
+    if (next === undefined || worth(next) < floor) break;
+    chosen.push(next);
+    for (const unit of covered.keys()) covered[unit] = Math.max(covered[unit]!, next.lead.covered[unit] ?? 0);
   }
   return withLists(chosen.map(({ lead, same }) => ({ lead: lead.sentence, same })), wholeList);
+}
+
+interface Candidate {
+  readonly lead: ScoredSentence;
+  readonly terms: ReadonlySet<string>;
+  readonly same: EvidenceSentence[];
+}
+
+/** Sentences that say the same in other articles are cited beside the best of them. */
+function mergeTwins(scored: readonly ScoredSentence[]): Candidate[] {
+  const distinct: Candidate[] = [];
+  for (const lead of scored) {
+    const terms = new Set(lead.sentence.tokens.map((token) => token.term));
+    const twin = distinct.find((each) => jaccard(each.terms, terms) >= SAME && vouches(each.lead.sentence.text, lead.sentence.text));
+    if (twin === undefined) distinct.push({ lead, terms, same: [] });
+    else if (twin.lead.sentence.block.article.id !== lead.sentence.block.article.id && twin.same.length < 3) twin.same.push(lead.sentence);
+  }
+  return distinct;
+}
+
+/** Share of the question that the candidate speaks of and the chosen do not, in [0, 1]. */
+function complement({ lead }: Candidate, weights: readonly number[], covered: readonly number[]): number {
+  return weights.reduce((sum, weight, unit) => sum + weight * Math.max(0, (lead.covered[unit] ?? 0) - covered[unit]!), 0);
 }
 
 /** Completes lists in reading order, each sentence once. */
@@ -95,9 +125,9 @@ function figuresOf(text: string): ReadonlySet<string> {
   return new Set([...numbersIn(text).map(({ value }) => String(value)), ...datesIn(text).map(({ iso, text: written }) => iso ?? written)]);
 }
 
-/** Each states what the other does not: two accounts in conflict, however alike their words. One that only says less agrees. */
-function differ(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.difference(b).size > 0 && b.difference(a).size > 0;
+/** Holds every figure of the lead: a citation beside a sentence has to vouch for all of it. */
+function vouches(lead: string, twin: string): boolean {
+  return figuresOf(lead).isSubsetOf(figuresOf(twin));
 }
 
 function odds(probability: number): number {

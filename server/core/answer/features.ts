@@ -1,5 +1,5 @@
 /** What is measured of a sentence beside a question, before any weight: the inputs of the fitted scorers. */
-import { coverageTerms, totalCoverage, unitCoverage, type WeighedQuestion } from './coverage.ts';
+import { totalCoverage, unitCoverage, type WeighedQuestion } from './coverage.ts';
 import type { EvidenceBlock, EvidenceSentence } from './evidence.ts';
 import { datesIn } from '../text/dates.ts';
 import { terms } from '../text/tokens.ts';
@@ -36,7 +36,7 @@ const GROUPS: readonly KindGroup[] = ['Date', 'Number', 'Person', 'Place', 'Reas
 export function sentenceFeatures(weighed: WeighedQuestion, blocks: readonly EvidenceBlock[]): SentenceFeatures[] {
   const bestScore = Math.max(...blocks.filter((block) => !block.expanded).map((block) => block.score), 1e-9);
   const drafts = blocks.flatMap((block, rank) => {
-    const coverages = block.sentences.map((sentence) => unitCoverages(weighed, coverageTerms(sentence.text)));
+    const coverages = block.sentences.map((sentence) => unitCoverages(weighed, sentence.terms));
     const wide = weighed.weights.map((_, unit) => unitCoverage(weighed, unit, (term) => block.terms.has(term) || block.context.has(term)));
     const context = weighed.weights.map((_, unit) => unitCoverage(weighed, unit, (term) => block.context.has(term)));
     return block.sentences.map((sentence, i) => ({

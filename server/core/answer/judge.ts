@@ -25,7 +25,7 @@ export function judgeEvidence(question: Question, blocks: readonly EvidenceBlock
   const measured = measure(question, blocks, findAliases);
   if (measured === undefined) return { probability: 0, answerable: false, chosen: [] };
   const { weighed, scored } = measured;
-  const chosen = chooseSentences(scored, question.list ? LIST_LIMITS : LIMITS, question.list);
+  const chosen = chooseSentences(scored, question.list ? LIST_LIMITS : LIMITS, question.list, weighed.weights);
   const probability = answerableProbability(answerableFeatures(weighed, scored, chosen));
   return { probability, answerable: probability >= ANSWERABLE_THRESHOLD, chosen };
 }
@@ -44,11 +44,22 @@ export function measure(
   return { weighed, scored: scoreSentences(sentenceFeatures(weighed, blocks)) };
 }
 
-/** Several collections weigh a term by the one that knows it best, i.e. where it is commonest. */
+/** Several collections weigh a term by the one that knows it best, i.e. where it is commonest. Each term is looked up once: every sentence asks for it. */
 function jointWeights(blocks: readonly EvidenceBlock[]): TermWeights {
   const indexes = [...new Set(blocks.map((block) => block.generation.lexical))];
   return {
-    idf: (term) => Math.min(...indexes.map((index) => index.idf(term))),
-    documentFrequency: (term) => indexes.reduce((sum, index) => sum + index.documentFrequency(term), 0),
+    idf: remembered((term) => Math.min(...indexes.map((index) => index.idf(term)))),
+    documentFrequency: remembered((term) => indexes.reduce((sum, index) => sum + index.documentFrequency(term), 0)),
+  };
+}
+
+function remembered(valueOf: (term: string) => number): (term: string) => number {
+  const values = new Map<string, number>();
+  return (term) => {
+    const known = values.get(term);
+    if (known !== undefined) return known;
+    const value = valueOf(term);
+    values.set(term, value);
+    return value;
   };
 }

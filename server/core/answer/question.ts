@@ -62,7 +62,7 @@ export function readQuestion(text: string): Question {
     text,
     language,
     kind,
-    list: !SINGULAR.has(kind) && (language === 'ko' ? KOREAN_LIST : ENGLISH_LIST).test(text),
+    list: COMPARISON.test(text) || (!SINGULAR.has(kind) && (language === 'ko' ? KOREAN_LIST : ENGLISH_LIST).test(text)),
     units,
     focus: focusOf(text, units),
   };
@@ -105,6 +105,9 @@ const KOREAN_KINDS: readonly (readonly [AnswerKind, RegExp])[] = [
   ['reason', /왜|이유|까닭|때문|원인|목적|배경|근거/u],
   ['manner', /어떻게|어떤\s*(?:방식|방법|절차)|방법|절차/u],
 ];
+
+/** Asks for two things beside each other. */
+const COMPARISON = /\b(?:compared?|comparison|differ(?:s|ed|ence|ences|ent)?|versus|vs|changed? (?:from|since|between)|before and after|old and new|both|respectively)\b|비교|차이|다른가|다르|달라|바뀌|바뀐|변했|변화|변경|각각|예전과|종전과|과 지금|와 지금/iu;
 
 /** Kinds whose answer is one figure, however plural the question sounds ("what percentage of seeds"). */
 const SINGULAR: ReadonlySet<AnswerKind> = new Set<AnswerKind>(['percent', 'count', 'amount', 'money', 'duration', 'age', 'date', 'deadline', 'day', 'time', 'contact']);
