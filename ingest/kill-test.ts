@@ -37,6 +37,7 @@ export interface KillReport {
 /** Versions of the articles that the index ought to hold, by name. */
 type Expected = Map<string, number>;
 
+/** Changes some articles before each run, kills it, and compares what is then served with the articles before and after. Takes about a second per kill. */
 export async function killTest({ kills, articles }: { readonly kills: number; readonly articles: number }): Promise<KillReport> {
   await using workshop = await openWorkshop();
   let held: Expected = new Map(Array.from({ length: articles }, (_, index) => [`article-${index}`, 1]));

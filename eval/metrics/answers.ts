@@ -30,6 +30,10 @@ export interface CaseScore {
   readonly sentences: number;
 }
 
+/**
+ * Expected words are looked for in the answer's sentences, both made {@link comparable}; markers and quotes of other articles do not count.
+ * @param cited - The paragraph of each citation.
+ */
 export function scoreCase(evalCase: EvalCase, answer: Answer, cited: readonly CitedParagraph[]): CaseScore {
   const { id, tags, answerable, expected, gold } = evalCase;
   const abstained = answer.status === 'abstained';

@@ -61,6 +61,7 @@ interface Findings {
   readonly chosen: readonly ChosenSentence[];
 }
 
+/** An {@link Answerer} over these parts. Conversations are held in memory and end with it. */
 export function createAnswerer(parts: AnswererParts): Answerer {
   const conversations = createConversations();
   const findAliases = aliasFinder(parts.glossary);

@@ -7,6 +7,7 @@ export interface Conversations {
 /** Conversations held at once; the one idle longest is forgotten first. */
 const MOST = 1_000;
 
+/** @param most - Conversations held at once. */
 export function createConversations(most: number = MOST): Conversations {
   const questions = new Map<string, string>();
   return {

@@ -31,6 +31,7 @@ export interface Bm25Builder {
   finish(): Uint8Array;
 }
 
+/** @param options - Kept in the index that is built; {@link BM25_DEFAULTS} where not given. */
 export function createBm25Builder(options: Partial<Bm25Parameters> = {}): Bm25Builder {
   const parameters = { ...BM25_DEFAULTS, ...options };
   const collector = collectPostings(parameters);

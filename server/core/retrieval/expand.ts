@@ -41,6 +41,7 @@ export interface ExpanderOptions {
   readonly vocabulary?: Iterable<string>;
 }
 
+/** Adds other names of the glossary's concepts, other spellings of names, and other writings of numbers and dates; the terms of each share its budget. */
 export function createExpander(glossary: Glossary, options: ExpanderOptions = {}): Expander {
   const { weights = DEFAULT_WEIGHTS, vocabulary = [] } = options;
   const nameSpellings = createNameExpander(vocabulary);

@@ -38,6 +38,7 @@ export interface Postings {
 
 const MAGIC = 0x31584c50;
 
+/** The inverted file: magic number and length of the header (32 bits each), the header as JSON, then array after array, each padded to a multiple of 4 bytes. */
 export function encodePostings(postings: Postings): Uint8Array {
   const header = new TextEncoder().encode(
     JSON.stringify({

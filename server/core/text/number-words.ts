@@ -46,11 +46,14 @@ export function englishValue(words: string): number {
 
 const DIGITS = '영일이삼사오육칠팔구';
 
-/** A Korean figure with at least one place syllable: 7만3천, 1조 2천억, 만5천, 삼백만. Anchored by the caller. */
 const PLACES = '[십백천]';
 const FIGURE_DIGITS = '\\d[\\d,]{0,24}(?:\\.\\d{1,12})?';
 const GROUP = `(?:(?:(?:${FIGURE_DIGITS}|[일이삼사오육칠팔구])?${PLACES}){1,4}(?:\\d{1,3}|[일이삼사오육칠팔구])?|${FIGURE_DIGITS}|[일이삼사오육칠팔구])`;
-// Large places in their falling order, each at most once: a free repetition would backtrack without end on 만 억 조 만 억 조 …
+/**
+ * A Korean figure with at least one place syllable: 7만3천, 1조 2천억, 만5천, 삼백만. Anchored by the caller.
+ *
+ * Large places in their falling order, each at most once: a free repetition would backtrack without end on 만 억 조 만 억 조 …
+ */
 export const KOREAN_FIGURE = `(?=[\\d일이삼사오육칠팔구십백천만억조경])(?:${GROUP}?\\s?경\\s?)?(?:${GROUP}?\\s?조\\s?)?(?:${GROUP}?\\s?억\\s?)?(?:${GROUP}?\\s?만\\s?)?${GROUP}?(?<!\\s)`;
 
 /** @returns The value of a Korean figure such as 1조 2천억, or null when it is not well formed (places must fall). */
