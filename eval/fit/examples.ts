@@ -4,6 +4,7 @@ import { readQuestion, type Question } from '#core/answer/question.ts';
 import { standalone } from '#core/answer/follow-up.ts';
 import { retrieveWidely } from '#core/retrieval/retrieve-widely.ts';
 import type { Parapet } from '../../server/compose.ts';
+import type { Part } from './part.ts';
 import { comparable, matchesGold } from '../metrics/answers.ts';
 import type { EvalCase } from '../sets.ts';
 
@@ -13,7 +14,7 @@ export interface FitCase {
   readonly question: Question;
   readonly blocks: readonly EvidenceBlock[];
   /** Tuning data, or reported on only. */
-  readonly part: 'tune' | 'report';
+  readonly part: Part;
   readonly set: string;
   /** Whether a sentence, in a gold paragraph, holds one of the expected alternatives. */
   readonly answers: (sentence: EvidenceSentence) => boolean;

@@ -2,10 +2,9 @@
  * Fits the answer path's two logistic models and reports on the half not used:
  *
  *   npx parapet ingest ../shared/bench/qa-en/articles --collection qa-en --data DIR   (likewise qa-ko, and data/articles as sample)
- *   node eval/fit/main.ts DIR qa-en=../shared/bench/qa-en/questions.jsonl qa-ko=../shared/bench/qa-ko/questions.jsonl sample=data/eval/tuning.jsonl [--write]
+ *   node eval/fit/main.ts DIR qa-en=../shared/bench/qa-en/questions.jsonl qa-ko=../shared/bench/qa-ko/questions.jsonl sample=data/eval/tuning.jsonl sample=data/eval/near-misses.jsonl [--write]
  *
- * Articles, not questions, are halved (by the parity of a hash of the gold article's name), so that no paragraph is on both
- * sides. `sample` is all tuning: its held-back part is another file. Near-miss unanswerable questions are made by taking
+ * `part.ts` halves the public sets. `sample` is all tuning: its held-back part is another file. Near-miss unanswerable questions are made by taking
  * a question's gold paragraphs out of the evidence.
  */
 import { writeFile } from 'node:fs/promises';
@@ -15,10 +14,11 @@ import { aliasFinder } from '#core/answer/aliases.ts';
 import { SENTENCE_FEATURES } from '#core/answer/features.ts';
 import { ANSWERABLE_FEATURES, answerableFeatures, answerableProbability, scoreSentences, type ScoredSentence } from '#core/answer/scoring.ts';
 import type { WeighedQuestion } from '#core/answer/coverage.ts';
-import { compose, sha256 } from '../../server/compose.ts';
+import { compose } from '../../server/compose.ts';
 import { readConfig } from '../../server/config.ts';
-import { readSet, type EvalCase } from '../sets.ts';
+import { readSet } from '../sets.ts';
 import { fitCases, type FitCase } from './examples.ts';
+import { partOf } from './part.ts';
 import { areaUnderCurve, fitLogistic, fitLogisticWithSigns, type Example } from './logistic.ts';
 
 const [dataDir, ...rest] = process.argv.slice(2);
@@ -96,10 +96,6 @@ console.log(named(SENTENCE_FEATURES, sentenceWeights));
 console.log(named(Object.keys(ANSWERABLE_FEATURES), answerableWeights));
 if (rest.includes('--write')) await writeWeights();
 await parapet.close();
-
-function partOf({ gold, id }: EvalCase): 'tune' | 'report' {
-  return parseInt(sha256(gold[0]?.article ?? id).slice(0, 2), 16) % 2 === 0 ? 'tune' : 'report';
-}
 
 function linesOf(names: readonly string[], weights: readonly number[]): string {
   return ['intercept', ...names].map((name, i) => `  ${Number(weights[i]!.toPrecision(4))}, // ${name}`).join('\n');
