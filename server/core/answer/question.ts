@@ -151,6 +151,9 @@ function* unitsOf(text: string): Generator<Unit> {
     if (hangul && /[\p{N}\p{Script=Latin}]/u.test(text[start - 1] ?? '') && koreanStem(written).length <= 2) continue;
     if (hangul ? isKoreanFunctionWord(written) : ENGLISH_FUNCTION_WORDS.has(written.toLowerCase())) continue;
 
+    // The word behind 몇 is a counter (몇 개인가요); one syllable with its topic or object particle (수는) is too short to seek.
+    if (hangul && (/몇\s*$/u.test(text.slice(0, start)) || (written.length === 2 && /[은는를]$/u.test(written)))) continue;
+
     const stem = hangul ? koreanStem(written) : written.replace(/['’]s$/i, '');
     if (hangul && (stem.length < 2 || isKoreanFunctionWord(stem))) continue;
     const unitTerms = [...new Set(terms(stem))];
@@ -166,7 +169,7 @@ const ENGLISH_FUNCTION_WORDS = new Set(
   him his how i if in into is it its itself just know let like list many may me might more most much must my name named no nor not of off on once one ones only or other our out
   over own please same shall she should so some such tell than that the their theirs them then there these they this those through to too
   under until up upon us use very was we were what whatever when where whether which while who whom whose why will with within would yet you your
-  say says said according article articles describe explain show find called kind type sort long
+  say says said mention mentions mentioned named listed stated according article articles describe explain show find called kind type sort long
   put puts take takes taken took come comes came go goes going gone happen happens happened become becomes want wants need needs still now soon back away toward towards
   something anything someone somebody anyone anybody everyone thing things way ways think thought exactly actually currently mine make makes made mean means please ok okay
   one's here's there's i'd i've we're they're let's can't won't
