@@ -1,5 +1,6 @@
 import { analyse } from 'chardet';
 import { AppError } from '#core/errors.ts';
+import { decodeWindows949 } from './windows-949.ts';
 
 /**
  * Decodes the bytes of a text file, whatever encoding they are in: a byte-order mark decides, then NUL patterns
@@ -89,7 +90,7 @@ function damagedUtf8(bytes: Uint8Array): string | undefined {
  * others by chardet's ranking. Windows-1252 decodes anything and so comes last.
  */
 function legacy(bytes: Uint8Array): string {
-  const korean = decodeStrictly(bytes, 'euc-kr');
+  const korean = decodeWindows949(bytes);
   if (korean !== undefined && share(korean, /[\uAC00-\uD7A3]/g) >= 0.6 && /[\uAC00-\uD7A3]{2}/.test(korean)) return korean;
   const japanese = decodeStrictly(bytes, 'shift_jis');
   if (japanese !== undefined && share(japanese, /[\u3041-\u30FE]/g) >= 0.2) return japanese;
