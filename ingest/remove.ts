@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { currentGeneration } from '../server/index-files.ts';
 import type { Base } from './generation/base.ts';
@@ -28,6 +28,7 @@ function originsNamed(wanted: string, collection: string, base: Base | undefined
     origins.filter(({ article }) => article === wanted),
     origins.filter(({ path }) => path === wanted || covers(path)(resolve(wanted))),
     origins.filter(({ article }) => names.get(article) === wanted),
+    origins.filter(({ path }) => basename(path) === wanted),
   ].find((found) => found.length > 0);
   if (!matches) throw new AppError('article_not_found', `Collection "${collection}" has no article with the id, name or path "${wanted}".`);
   const ids = new Set(matches.map(({ article }) => article));

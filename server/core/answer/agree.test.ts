@@ -53,7 +53,7 @@ describe('other reports', () => {
   const articles: WrittenArticle[] = [
     { title: 'Pier opened', source: 'Coast Daily', publishedAt: '2031-05-14', body: 'The pier is open.\nIt is long.' },
     { title: 'New pier', source: 'Harbour Post', publishedAt: '2031-05-15', body: 'The pier is now open.\nThe pier has been opened.' },
-    { title: 'Weather', body: 'It rains.' },
+    { title: 'Weather', body: 'It rains, and the pier, it is said, is long.' },
   ];
 
   test('name each other article that holds a near-duplicate once', async () => {
@@ -63,6 +63,14 @@ describe('other reports', () => {
       { marker: 1, articleId: '0000000000000001', paragraphId: '0000000000000001.p0', title: 'New pier', source: 'Harbour Post', publishedAt: '2031-05-15' },
       { marker: 2, articleId: '0000000000000002', paragraphId: '0000000000000002.p0', title: 'Weather', source: null, publishedAt: null },
     ]);
+  });
+
+  test('leave out a near-duplicate that says otherwise', async () => {
+    const editions: WrittenArticle[] = [
+      { title: 'Passes 2030', body: 'A temporary pass is yellow and valid for one day.' },
+      { title: 'Passes 2031', body: 'A temporary pass is orange and valid for one day.' },
+    ];
+    expect(reportsOf((await markAll(editions, [[[0, 0], [1, 0]]])).slice(0, 1))).toEqual([]);
   });
 
   test('are none without near-duplicates', async () => {

@@ -4,6 +4,7 @@ import { datesAgree, datesIn } from '../text/dates.ts';
 import { numbersIn } from '../text/numbers.ts';
 import type { ChosenSentence } from './extract.ts';
 import type { AnswerKind, Question } from './question.ts';
+import { paragraphVouches } from './vouch.ts';
 
 /** A chosen sentence and the marker it is cited by. */
 export interface MarkedSentence {
@@ -11,9 +12,11 @@ export interface MarkedSentence {
   readonly chosen: ChosenSentence;
 }
 
-/** Articles, other than the cited one, that hold a near-duplicate of a cited paragraph. */
+/** Articles, other than the cited one, whose near-duplicate of the cited paragraph vouches for the cited sentence. */
 export function reportsOf(marked: readonly MarkedSentence[]): Report[] {
-  return marked.flatMap(({ marker, chosen }) => chosen.lead.block.reports.map((report) => ({ marker, ...report })));
+  return marked.flatMap(({ marker, chosen: { lead } }) =>
+    lead.block.reports.filter(({ text }) => paragraphVouches(text, lead.text)).map(({ report }) => ({ marker, ...report })),
+  );
 }
 
 /**

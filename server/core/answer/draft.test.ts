@@ -15,7 +15,7 @@ const CONTENT = Answer.pick({ status: true, text: true, sentences: true, citatio
 const VAULT: WrittenArticle[] = [
   { title: 'The vault', source: 'Seed Bank', body: 'The vault holds 4,200 seeds. It lies under the hill.\nIts keepers guard it.' },
   { title: '종자 저장고', body: '저장고에는 종자 5,100점이 있다. 언덕 아래에 있다.' },
-  { title: 'Visit', body: 'Visitors come in May.' },
+  { title: 'Visit', body: 'Visitors come in May. Its keepers guard it, they are told.' },
 ];
 const TWINS: Twins = [[[0, 1], [2, 0]]];
 const sentences = (await evidenceFrom(VAULT, TWINS)).flatMap((block) => block.sentences);

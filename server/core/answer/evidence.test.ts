@@ -91,7 +91,9 @@ describe('a list', () => {
 test('near-duplicates elsewhere are reports, one per article', async () => {
   const again: WrittenArticle = { title: 'Bell', source: 'Coast Daily', publishedAt: '2031-02-03', body: 'The bell rings in fog!\nIn fog the bell rings.' };
   const [block] = await evidenceFrom([FOG, again], [[[0, 0], [1, 0]], [[0, 0], [1, 1]]]);
-  expect(block!.reports).toEqual([{ articleId: '0000000000000001', paragraphId: '0000000000000001.p0', title: 'Bell', source: 'Coast Daily', publishedAt: '2031-02-03' }]);
+  expect(block!.reports).toEqual([
+    { report: { articleId: '0000000000000001', paragraphId: '0000000000000001.p0', title: 'Bell', source: 'Coast Daily', publishedAt: '2031-02-03' }, text: 'The bell rings in fog!' },
+  ]);
 });
 
 test('no passages, no evidence', async () => {

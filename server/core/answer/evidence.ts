@@ -41,7 +41,13 @@ export interface EvidenceBlock {
   /** For a paragraph that introduces a list or table ("… consists of:"), its items in order. */
   readonly items: readonly EvidenceBlock[];
   /** Other articles that hold a near-duplicate of the paragraph, each once. */
-  readonly reports: readonly Omit<Report, 'marker'>[];
+  readonly reports: readonly NearDuplicate[];
+}
+
+/** A near-duplicate paragraph of another article, with its text. */
+export interface NearDuplicate {
+  readonly report: Omit<Report, 'marker'>;
+  readonly text: string;
 }
 
 /** A passage, and whether only other words for the question found it. */
@@ -134,14 +140,15 @@ async function openBlock(hit: Found, paragraph: Paragraph, paragraphs: readonly 
   return block;
 }
 
-async function reportsOf({ store }: Generation, paragraphId: ParagraphId): Promise<EvidenceBlock['reports']> {
-  const reports = new Map<string, EvidenceBlock['reports'][number]>();
+async function reportsOf({ store }: Generation, paragraphId: ParagraphId): Promise<readonly NearDuplicate[]> {
+  const reports = new Map<string, NearDuplicate>();
   for (const twin of await store.nearDuplicates(paragraphId)) {
     const articleId = twin.slice(0, twin.lastIndexOf('.p'));
     const article = reports.has(articleId) ? undefined : await store.article(articleId);
-    if (article === undefined) continue;
+    const paragraph = article && (await store.paragraphs(articleId)).find(({ id }) => id === twin);
+    if (article === undefined || paragraph === undefined) continue;
     const { title, source, publishedAt } = article;
-    reports.set(articleId, { articleId, paragraphId: twin, title, source, publishedAt });
+    reports.set(articleId, { report: { articleId, paragraphId: twin, title, source, publishedAt }, text: article.text.slice(paragraph.start, paragraph.end) });
   }
   return [...reports.values()];
 }

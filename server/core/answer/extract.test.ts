@@ -25,6 +25,14 @@ describe('sentences that say the same', () => {
     expect(chooseSentences([scored(four!, 0.9), scored(five!, 0.89)], LIMITS)).toEqual([{ lead: four, same: [] }, { lead: five, same: [] }]);
   });
 
+  test('but for one word are not the same', async () => {
+    const [yellow, orange] = await sentencesOf([
+      { title: 'A', body: 'Kind: temporary pass; colour: yellow; valid: one day' },
+      { title: 'B', body: 'Kind: temporary pass; colour: orange; valid: one day' },
+    ]);
+    expect(chooseSentences([scored(yellow!, 0.9), scored(orange!, 0.89)], LIMITS)).toEqual([{ lead: yellow, same: [] }, { lead: orange, same: [] }]);
+  });
+
   test('in one article are cited once', async () => {
     const [, b, again] = await sentencesOf(accounts);
     expect(chooseSentences([scored(b!, 0.9), scored(again!, 0.8)], LIMITS)).toEqual([{ lead: b, same: [] }]);

@@ -1,7 +1,6 @@
-import { datesIn } from '../text/dates.ts';
-import { numbersIn } from '../text/numbers.ts';
 import type { EvidenceBlock, EvidenceSentence } from './evidence.ts';
 import type { ScoredSentence } from './scoring.ts';
+import { vouches } from './vouch.ts';
 
 /** A sentence of an extractive answer: the one shown, and others that say the same, cited beside it. */
 export interface ChosenSentence {
@@ -19,7 +18,7 @@ export const LIMITS: SelectionLimits = { sentences: 3, oddsRatio: 0.05 };
 /** A question for several things needs more room. */
 export const LIST_LIMITS: SelectionLimits = { sentences: 5, oddsRatio: 0.03 };
 
-/** Two sentences that share this much of their terms (Jaccard), and the figures of the shown one, say the same. */
+/** Two sentences that share this much of their terms (Jaccard) say the same, if the one vouches for the other. */
 const SAME = 0.6;
 
 /** Items of an introduced list that are shown with their introduction. */
@@ -68,7 +67,7 @@ function mergeTwins(scored: readonly ScoredSentence[]): Candidate[] {
   const distinct: Candidate[] = [];
   for (const lead of scored) {
     const terms = new Set(lead.sentence.tokens.map((token) => token.term));
-    const twin = distinct.find((each) => jaccard(each.terms, terms) >= SAME && vouches(each.lead.sentence.text, lead.sentence.text));
+    const twin = distinct.find((each) => jaccard(each.terms, terms) >= SAME && vouches(lead.sentence.text, each.lead.sentence.text));
     if (twin === undefined) distinct.push({ lead, terms, same: [] });
     else if (twin.lead.sentence.block.article.id !== lead.sentence.block.article.id && twin.same.length < 3) twin.same.push(lead.sentence);
   }
@@ -118,16 +117,6 @@ function opensList(sentence: EvidenceSentence): boolean {
 
 function endsBeforeList({ block, position }: EvidenceSentence): boolean {
   return block.items.length > 0 && position === block.sentences.length - 1;
-}
-
-/** The values and dates a text states. */
-function figuresOf(text: string): ReadonlySet<string> {
-  return new Set([...numbersIn(text).map(({ value }) => String(value)), ...datesIn(text).map(({ iso, text: written }) => iso ?? written)]);
-}
-
-/** Holds every figure of the lead: a citation beside a sentence has to vouch for all of it. */
-function vouches(lead: string, twin: string): boolean {
-  return figuresOf(lead).isSubsetOf(figuresOf(twin));
 }
 
 function odds(probability: number): number {

@@ -27,14 +27,17 @@ function isElliptical(text: string, own: Question): boolean {
   return own.language === 'ko' ? KOREAN_ELLIPSIS.test(text) && own.units.length <= 3 : ENGLISH_ELLIPSIS.test(text) && own.units.length <= 4;
 }
 
-/** Says "it", or names nothing of its own and shares no word with what was asked before: then it goes on about the same. */
+/** Says "it", or is too short to stand alone: it names nothing of its own and shares no word with what was asked before. */
 function pointsBack(text: string, own: Question, before: Question): boolean {
   if (own.units.length <= 1) return true;
+  if (own.units.some((unit) => unit.name)) return false;
   const points = own.language === 'ko' ? KOREAN_POINTER.test(text) : ENGLISH_POINTER.test(text);
-  const named = own.units.some((unit) => unit.name);
   const sharing = own.units.some((unit) => before.units.some((other) => other.text.toLowerCase() === unit.text.toLowerCase()));
-  return !named && (points || !sharing);
+  return points || (!sharing && own.units.length <= LEAST_UNITS);
 }
+
+/** A question of more content words than these says itself what it is about. */
+const LEAST_UNITS = 2;
 
 /** What was asked: the ordinary words, and the names too when the follow-up brings none to replace them. */
 function attributeOf(before: Question, own: Question): readonly Unit[] {
