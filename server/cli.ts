@@ -215,7 +215,10 @@ function run<Arguments extends readonly unknown[]>(command: (config: Config, fla
 /** One sentence on stderr; a stack trace only when asked for. @returns exit code. */
 function report(error: unknown, debug: boolean): number {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
-  if (stopped.signal.aborted) return INTERRUPTED;
+  if (stopped.signal.aborted) {
+    process.stderr.write('parapet: Stopped before the end; the index is as it was.\n');
+    return INTERRUPTED;
+  }
   if (debug && !(error instanceof CommanderError)) console.error(error);
   else process.stderr.write(`parapet: ${sentenceOf(error)}\n`);
   return error instanceof CommanderError || (error instanceof AppError && error.code === 'invalid_request') ? 2 : 1;
