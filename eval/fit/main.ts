@@ -8,8 +8,7 @@
  * a question's gold paragraphs out of the evidence.
  */
 import { writeFile } from 'node:fs/promises';
-import { chooseSentences, LIMITS, LIST_LIMITS } from '#core/answer/extract.ts';
-import { measure } from '#core/answer/judge.ts';
+import { chosenFor, measure } from '#core/answer/judge.ts';
 import { aliasFinder } from '#core/answer/aliases.ts';
 import { SENTENCE_FEATURES } from '#core/answer/features.ts';
 import { ANSWERABLE_FEATURES, answerableFeatures, answerableProbability, scoreSentences, type ScoredSentence } from '#core/answer/scoring.ts';
@@ -62,8 +61,7 @@ const sentenceWeights = fitLogistic(sentenceExamples, 1e-4);
 const rescored = measured.map((each) => ({ ...each, scored: scoreSentences(each.scored, sentenceWeights) }));
 
 const answerability = rescored.map((each) => {
-  const limits = each.weighed.question.list ? LIST_LIMITS : LIMITS;
-  const chosen = chooseSentences(each.scored, limits, each.weighed.question.list, each.weighed.weights);
+  const chosen = chosenFor(each.weighed, each.scored);
   const right = each.answerable && each.fitCase.right(chosen.map(({ lead }) => lead));
   return { ...each, chosen, right, values: answerableFeatures(each.weighed, each.scored, chosen) };
 });

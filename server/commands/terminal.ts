@@ -1,9 +1,9 @@
+import { withMarkers } from '#core/answer/draft.ts';
 import type { Answer, SearchHit } from '#core/contract.ts';
 
 /** An answer to read in a terminal: its sentences, a line each, then each citation with title, source, date and quote. */
 export function answerAsText(answer: Answer): string {
-  const said = answer.sentences.map(({ text, markers }) => `${text} ${markers.map((marker) => `[${marker}]`).join('')}`);
-  const lines = [printable(answer.status === 'answered' ? said.join('\n') : answer.text)];
+  const lines = [printable(answer.status === 'answered' ? answer.sentences.map(withMarkers).join('\n') : answer.text)];
   for (const { marker, title, source, publishedAt, quote, url } of answer.citations) {
     const origin = [source, publishedAt].filter((part) => part !== null).join(', ');
     lines.push('', printable(`[${marker}] ${title ?? 'Untitled'}${origin === '' ? '' : ` (${origin})`}`), printable(`    “${quote}”`));

@@ -64,6 +64,7 @@ export function createDraft(question: Question, hash: (text: string) => string):
   };
 }
 
-function withMarkers({ text, markers }: AnswerSentence): string {
+/** A sentence followed by its markers: `… [1][2]`. */
+export function withMarkers({ text, markers }: AnswerSentence): string {
   return `${text} ${markers.map((marker) => `[${marker}]`).join('')}`;
 }

@@ -35,7 +35,9 @@ const GROUPS: readonly KindGroup[] = ['Date', 'Number', 'Person', 'Place', 'Reas
 /** Measures every sentence of the evidence beside the question. */
 export function sentenceFeatures(weighed: WeighedQuestion, blocks: readonly EvidenceBlock[]): SentenceFeatures[] {
   const bestScore = Math.max(...blocks.filter((block) => !block.expanded).map((block) => block.score), 1e-9);
+  const years = yearsIn(weighed.question.text);
   const drafts = blocks.flatMap((block, rank) => {
+    const otherYear = isOfOtherYear(years, block);
     const coverages = block.sentences.map((sentence) => unitCoverages(weighed, sentence.terms));
     const wide = weighed.weights.map((_, unit) => unitCoverage(weighed, unit, (term) => block.terms.has(term) || block.context.has(term)));
     const context = weighed.weights.map((_, unit) => unitCoverage(weighed, unit, (term) => block.context.has(term)));
@@ -47,6 +49,7 @@ export function sentenceFeatures(weighed: WeighedQuestion, blocks: readonly Evid
       wide,
       previous: coverages[i - 1] ?? context,
       next: coverages[i + 1] ?? [],
+      otherYear,
     }));
   });
   const bestCovered = Math.max(...drafts.map((draft) => totalCoverage(weighed, draft.covered)), 1e-9);
@@ -56,12 +59,11 @@ export function sentenceFeatures(weighed: WeighedQuestion, blocks: readonly Evid
   const group = GROUP[kind];
   const asked = askedOf(weighed.question, new Set([...(units[focus]?.terms ?? []), ...(weighed.aliases[focus] ?? []).flat()]));
   const questionTerms = new Set(units.flatMap((unit) => unit.terms));
-  const years = yearsIn(weighed.question.text);
   const isNew = (mention: Mention) => terms(mention.text).some((term) => !questionTerms.has(term));
 
-  return drafts.map(({ sentence, rank, covered, withContext, wide, previous, next }) => {
+  return drafts.map(({ sentence, rank, covered, withContext, wide, previous, next, otherYear }) => {
     const { block, text, tokens } = sentence;
-    const mentions = mentionsOf(asked, text, terms).filter(isNew);
+    const mentions = mentionsOf(asked, text).filter(isNew);
     const places = unitPlaces(weighed, sentence);
     const coveredTotal = totalCoverage(weighed, covered);
     const has = mentions.length > 0 ? 1 : 0;
@@ -91,7 +93,7 @@ export function sentenceFeatures(weighed: WeighedQuestion, blocks: readonly Evid
       weighed.question.list && (block.paragraph.kind !== 'text' || (text.match(/,|;|·|、/g)?.length ?? 0) >= 2) ? 1 : 0,
       block.expanded ? block.score : 0,
       /\p{Script=Hangul}/u.test(text) === (weighed.question.language === 'ko') ? 0 : 1,
-      isOfOtherYear(years, block) ? 1 : 0,
+      otherYear ? 1 : 0,
     ];
     return { sentence, values, covered, coveredWide: wide, mentions };
   });

@@ -25,9 +25,14 @@ export function judgeEvidence(question: Question, blocks: readonly EvidenceBlock
   const measured = measure(question, blocks, findAliases);
   if (measured === undefined) return { probability: 0, answerable: false, chosen: [] };
   const { weighed, scored } = measured;
-  const chosen = chooseSentences(scored, question.list ? LIST_LIMITS : LIMITS, question.list, weighed.weights);
+  const chosen = chosenFor(weighed, scored);
   const probability = answerableProbability(answerableFeatures(weighed, scored, chosen));
   return { probability, answerable: probability >= ANSWERABLE_THRESHOLD, chosen };
+}
+
+/** The sentences that would be the answer, within the limits that the question's form sets; fitting uses the same choice. */
+export function chosenFor({ question, weights }: WeighedQuestion, scored: readonly ScoredSentence[]): ChosenSentence[] {
+  return chooseSentences(scored, question.list ? LIST_LIMITS : LIMITS, question.list, weights);
 }
 
 /** The question weighed and its evidence scored; undefined when either is empty. */

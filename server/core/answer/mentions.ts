@@ -1,5 +1,6 @@
 import { datesIn, type DateMention } from '../text/dates.ts';
 import { numbersIn, type NumberMention } from '../text/numbers.ts';
+import { terms } from '../text/tokens.ts';
 import type { AnswerKind, Question } from './question.ts';
 
 /** A stretch of text that could be the answer. Offsets are into the text searched. */
@@ -30,10 +31,9 @@ export function askedOf(question: Question, counted: ReadonlySet<string>): Asked
  * numbers beside the counted noun for "how many". A mention is evidence that the sentence holds the asked kind of thing,
  * not yet the answer.
  *
- * @param terms - Terms of a stretch of text, for telling the counted noun.
  * @returns Mentions in order; none for kinds without a recognisable form.
  */
-export function mentionsOf(asked: Asked, text: string, terms: (text: string) => readonly string[]): readonly Mention[] {
+export function mentionsOf(asked: Asked, text: string): readonly Mention[] {
   switch (asked.kind) {
     case 'date':
       return datesIn(text);
@@ -52,7 +52,7 @@ export function mentionsOf(asked: Asked, text: string, terms: (text: string) => 
     case 'age':
       return [...numbersIn(text).filter(({ unit }) => unit === 'years'), ...matches(text, AGE)];
     case 'count':
-      return numbersIn(text).filter((number) => isCounted(number, asked, text, terms));
+      return numbersIn(text).filter((number) => isCounted(number, asked, text));
     case 'amount':
       return numbersIn(text);
     case 'contact':
@@ -83,7 +83,7 @@ function hasDay({ iso }: DateMention): boolean {
 }
 
 /** The number has the asked unit, or the counted noun stands right behind it or right before it (위원 7명, interceptions with 24). */
-function isCounted({ unit, start, end, text: written }: NumberMention, asked: Asked, text: string, terms: (text: string) => readonly string[]): boolean {
+function isCounted({ unit, start, end, text: written }: NumberMention, asked: Asked, text: string): boolean {
   if (asked.unit !== null && asked.unit !== 'items') return unit === asked.unit;
   if (unit !== null && unit !== 'items' && unit !== 'people') return false;
   if (asked.counted.size === 0 || (asked.unit === 'items' && unit === 'items')) return true;

@@ -26,6 +26,9 @@ export type AnswerKind =
   | 'manner'
   | 'other';
 
+/** Kinds that one figure answers, however plural the question sounds ("what percentage of seeds"). */
+export const FIGURE_KINDS: ReadonlySet<AnswerKind> = new Set<AnswerKind>(['percent', 'count', 'amount', 'money', 'duration', 'age', 'date', 'deadline', 'day', 'time', 'contact']);
+
 /** A content word of a question: what a sentence must speak of to answer it. */
 export interface Unit {
   /** As written, without particles. */
@@ -62,7 +65,7 @@ export function readQuestion(text: string): Question {
     text,
     language,
     kind,
-    list: COMPARISON.test(text) || (!SINGULAR.has(kind) && (language === 'ko' ? KOREAN_LIST : ENGLISH_LIST).test(text)),
+    list: COMPARISON.test(text) || (!FIGURE_KINDS.has(kind) && (language === 'ko' ? KOREAN_LIST : ENGLISH_LIST).test(text)),
     units,
     focus: focusOf(text, units),
   };
@@ -108,9 +111,6 @@ const KOREAN_KINDS: readonly (readonly [AnswerKind, RegExp])[] = [
 
 /** Asks for two things beside each other. */
 const COMPARISON = /\b(?:compared?|comparison|differ(?:s|ed|ence|ences|ent)?|versus|vs|changed? (?:from|since|between)|before and after|old and new|both|respectively)\b|비교|차이|다른가|다르|달라|바뀌|바뀐|변했|변화|변경|각각|예전과|종전과|과 지금|와 지금/iu;
-
-/** Kinds whose answer is one figure, however plural the question sounds ("what percentage of seeds"). */
-const SINGULAR: ReadonlySet<AnswerKind> = new Set<AnswerKind>(['percent', 'count', 'amount', 'money', 'duration', 'age', 'date', 'deadline', 'day', 'time', 'contact']);
 
 /** Nouns that name the asked kind of thing; an answer gives the thing instead of the word. */
 const TYPE_NOUNS =

@@ -5,7 +5,7 @@
 import { totalCoverage, type WeighedQuestion } from './coverage.ts';
 import type { ChosenSentence } from './extract.ts';
 import { SENTENCE_FEATURES, type SentenceFeatures } from './features.ts';
-import type { AnswerKind } from './question.ts';
+import { FIGURE_KINDS, type AnswerKind } from './question.ts';
 import { ANSWERABLE_WEIGHTS, SENTENCE_WEIGHTS } from './weights.ts';
 
 /** A sentence with the model's probability, in (0, 1), that it holds the answer. */
@@ -73,7 +73,7 @@ export function answerableFeatures(weighed: WeighedQuestion, scored: readonly Sc
   const missing = (coverages: readonly number[]) => Math.max(0, ...coverages.map((coverage, unit) => (1 - coverage) * weighed.weights[unit]!)) / heaviest;
   const absent = (counts: (unit: number) => boolean) =>
     Math.max(0, ...units.map((_, unit) => (counts(unit) ? (1 - best.coveredWide[unit]!) * weighed.weights[unit]! : 0))) / heaviest;
-  const figure = FIGURES.has(kind);
+  const figure = FIGURE_KINDS.has(kind);
   const named = NAMED.has(kind);
   const shown = new Set(chosen.map(({ lead }) => lead));
   const lacking = best.mentions.length === 0;
@@ -109,7 +109,6 @@ export function answerableFeatures(weighed: WeighedQuestion, scored: readonly Sc
   ];
 }
 
-const FIGURES: ReadonlySet<AnswerKind> = new Set<AnswerKind>(['date', 'deadline', 'day', 'time', 'count', 'money', 'amount', 'percent', 'duration', 'age', 'contact']);
 const NAMED: ReadonlySet<AnswerKind> = new Set<AnswerKind>(['person', 'organisation', 'place', 'reason']);
 
 /** Probability, in (0, 1), that the articles answer the question. */
