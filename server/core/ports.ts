@@ -2,6 +2,7 @@
  * The seams. Each port has one contract suite in `server/testing/`, passed by every adapter.
  * Ports read; the write sides belong to builders that `ingest` alone uses.
  */
+import type { Verdict } from './contract.ts';
 import type { Manifest } from './manifest.ts';
 import type {
   Article,
@@ -101,6 +102,63 @@ export interface Generator {
    * @throws {AppError} `upstream_unavailable` when the upstream refuses, dies mid-stream or sends no valid stream.
    */
   generate(messages: readonly Message[], signal?: AbortSignal): AsyncIterable<string>;
+}
+
+/** A text that a claim leans on: the cited sentences, a paragraph, a whole reference. */
+export interface SupportEvidence {
+  readonly text: string;
+  /** Title of the article it stands in: part of what the reader sees, so names in it count. */
+  readonly title?: string | null;
+  /** ISO 8601, as the article states it; what "yesterday" in the text is counted from. */
+  readonly publishedAt?: string | null;
+}
+
+/** `<what>_differs`: the evidence says another one; `<what>_missing`: it says none. */
+export type SupportReasonCode =
+  | 'number_differs'
+  | 'number_missing'
+  | 'unit_differs'
+  | 'date_differs'
+  | 'date_missing'
+  | 'name_differs'
+  | 'name_missing'
+  | 'negation_differs'
+  | 'modality_differs'
+  | 'direction_differs'
+  | 'quantifier_differs'
+  | 'opposite_word'
+  | 'roles_swapped'
+  | 'words_missing'
+  | 'model_disagrees';
+
+/** Why a claim is not fully supported. */
+export interface SupportReason {
+  readonly code: SupportReasonCode;
+  /** The words of the claim that it is about. */
+  readonly claim: string;
+  /** What the evidence says in their place; null when it says nothing of them. */
+  readonly evidence: string | null;
+}
+
+export interface SupportVerdict {
+  readonly verdict: Verdict;
+  /** In [0, 1]: higher = better supported. A higher verdict never has a lower score. */
+  readonly score: number;
+  /** Empty when there is nothing to hold against the claim; the gravest first. */
+  readonly reasons: readonly SupportReason[];
+}
+
+/** Tells whether evidence bears out a claim, in English, Korean or one of each. It judges the texts alone, not the world. */
+export interface SupportChecker {
+  /** Names the checker and its version, e.g. `rules/1`; reports of measurements carry it. */
+  readonly name: string;
+
+  /**
+   * @param claim - One sentence, or a few that belong together.
+   * @param evidence - Taken together, in any order; without any text the claim is unsupported.
+   * @throws {AppError} `upstream_unavailable` when a model behind the checker fails.
+   */
+  check(claim: string, evidence: readonly SupportEvidence[], signal?: AbortSignal): Promise<SupportVerdict>;
 }
 
 export interface ArticlePage {
