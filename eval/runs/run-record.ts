@@ -1,0 +1,176 @@
+/** The form of the files of a run: one {@link ResultLine} per line of `results.jsonl`, and the {@link RunSummary} in `summary.json`. */
+import { z } from 'zod';
+
+/** Version of both files. A reader refuses any other. */
+export const RUN_FORMAT = 1;
+
+/** `tuning` was looked at while the program was made, `held-back` was not; null when a set does not say. */
+export const SetPart = z.enum(['tuning', 'held-back']).nullable();
+export type SetPart = z.output<typeof SetPart>;
+
+/** What an answer was when it was recorded. Later versions of the contract add fields, so unknown ones pass. */
+export const RecordedAnswer = z.looseObject({
+  status: z.enum(['answered', 'abstained']),
+  text: z.string(),
+  sentences: z.array(z.looseObject({ text: z.string(), markers: z.array(z.number()), verdict: z.string() })),
+  citations: z.array(
+    z.looseObject({
+      marker: z.number(),
+      articleId: z.string(),
+      paragraphId: z.string(),
+      passageId: z.string(),
+      collection: z.string(),
+      title: z.string().nullable(),
+      quote: z.string(),
+    }),
+  ),
+  mode: z.string(),
+  model: z.string(),
+  degraded: z.string().nullable(),
+  timings: z.looseObject({ retrieveMs: z.number(), firstTokenMs: z.number().nullable(), totalMs: z.number() }),
+});
+export type RecordedAnswer = z.output<typeof RecordedAnswer>;
+
+/** A passage that retrieval ranked for the question, without its text. */
+export const RetrievedPassage = z.object({
+  /** From 1. */
+  rank: z.int().positive(),
+  passageId: z.string(),
+  articleId: z.string(),
+  collection: z.string(),
+  title: z.string().nullable(),
+  score: z.number(),
+  paragraphIds: z.array(z.string()),
+  /** Positions in the case's `gold` of the entries that one of its paragraphs satisfies. */
+  gold: z.array(z.int().nonnegative()),
+});
+export type RetrievedPassage = z.output<typeof RetrievedPassage>;
+
+/**
+ * Why a case went wrong, the first reason that holds; null when it went right or nothing says what is right.
+ * `not-cited`: a gold paragraph was retrieved, and none is cited. `abstained`: the same, because nothing was answered.
+ */
+export const Diagnosis = z.enum(['should-have-abstained', 'not-retrieved', 'abstained', 'not-cited', 'cited-but-wrong', 'timed-out', 'failed']).nullable();
+export type Diagnosis = z.output<typeof Diagnosis>;
+
+/** One case with what came of it. Lines stand in the order of the sets, whatever ran side by side. */
+export const ResultLine = z.object({
+  id: z.string(),
+  /** Name of the question set: its file without folder and extension. */
+  set: z.string(),
+  part: SetPart,
+  tags: z.array(z.string()),
+  /** Of the turn that is scored. */
+  language: z.enum(['en', 'ko']),
+  answerable: z.boolean(),
+  turns: z.array(z.string()),
+  expected: z.array(z.array(z.string())),
+  gold: z.array(z.looseObject({ article: z.string(), contains: z.string().optional(), paragraph: z.string().optional() })),
+  outcome: z.enum(['answered', 'abstained', 'timed-out', 'failed']),
+  /** What broke, in a sentence; only when timed out or failed. */
+  error: z.string().nullable(),
+  abstained: z.boolean(),
+  right: z.boolean().nullable(),
+  goldCited: z.boolean().nullable(),
+  citationPrecision: z.number().nullable(),
+  sentences: z.int(),
+  /** Per metric the value of this case; null where it has no meaning for it. */
+  metrics: z.record(z.string(), z.number().nullable()),
+  diagnosis: Diagnosis,
+  retrieved: z.array(RetrievedPassage),
+  /** Null when timed out or failed. */
+  answer: RecordedAnswer.nullable(),
+});
+export type ResultLine = z.output<typeof ResultLine>;
+
+/** A figure over a group of cases. `value` is null when nothing measured it: neither 0 nor 1. */
+export const Figure = z.object({
+  value: z.number().nullable(),
+  /** Interval at 95 %; null with the value, and for a figure without one. */
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  /** Cases that it rests on. */
+  cases: z.int().nonnegative(),
+});
+export type Figure = z.output<typeof Figure>;
+
+export const FigureGroup = z.object({
+  /** `all`, `en`, `ko`, or the name of the tag, part or set. */
+  name: z.string(),
+  kind: z.enum(['all', 'language', 'part', 'set', 'tag']),
+  cases: z.int().nonnegative(),
+  figures: z.record(z.string(), Figure),
+});
+export type FigureGroup = z.output<typeof FigureGroup>;
+
+/** What asked and answered: two runs with the same configuration, index and sets measure the same thing. */
+export const RunConfiguration = z.object({
+  /** Short name for tables, e.g. the name of the configuration in a matrix. */
+  label: z.string(),
+  /** Base URL of the server asked, or null when the run was in process. */
+  url: z.string().nullable(),
+  /** `extractive`, or `<kind>/<model>`. */
+  generator: z.string(),
+  embedder: z.string(),
+  /** Collections asked; null for all. */
+  collections: z.array(z.string()).nullable(),
+  /** Passages read for an answer; null for the default. */
+  k: z.int().nullable(),
+  /** How passages were sought: `hybrid`, or one leg alone. */
+  mode: z.enum(['hybrid', 'lexical', 'vector']),
+  timeoutMs: z.int(),
+  concurrency: z.int(),
+});
+export type RunConfiguration = z.output<typeof RunConfiguration>;
+
+/** A generation that was asked. What a server does not tell is null. */
+export const RunIndex = z.object({
+  collection: z.string(),
+  generation: z.string(),
+  articles: z.int(),
+  passages: z.int(),
+  corpusHash: z.string().nullable(),
+  /** SHA-256 per file of the index. */
+  files: z.record(z.string(), z.string()).nullable(),
+});
+export type RunIndex = z.output<typeof RunIndex>;
+
+export const RunSet = z.object({
+  name: z.string(),
+  /** Path as it was given. */
+  file: z.string(),
+  sha256: z.string(),
+  cases: z.int(),
+  /** Cases of each part; those that name none count as `unknown`. */
+  parts: z.object({ tuning: z.int(), 'held-back': z.int(), unknown: z.int() }),
+});
+export type RunSet = z.output<typeof RunSet>;
+
+/** Everything about a run but its cases. Written when it starts, as it goes on, and when it ends. */
+export const RunSummary = z.object({
+  format: z.literal(RUN_FORMAT),
+  status: z.enum(['running', 'interrupted', 'complete']),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+  /** Lines written to `results.jsonl`. */
+  done: z.int(),
+  total: z.int(),
+  /** Of those done. */
+  timedOut: z.int(),
+  failed: z.int(),
+  /** Seed of the intervals. */
+  seed: z.int(),
+  program: z.object({
+    version: z.string(),
+    /** Git commit of the program, null outside a repository. */
+    commit: z.string().nullable(),
+    /** Whether files differed from the commit. */
+    modified: z.boolean().nullable(),
+  }),
+  configuration: RunConfiguration,
+  index: z.array(RunIndex),
+  sets: z.array(RunSet),
+  /** Empty until the run is complete or interrupted. */
+  groups: z.array(FigureGroup),
+});
+export type RunSummary = z.output<typeof RunSummary>;
