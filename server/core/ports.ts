@@ -70,9 +70,20 @@ export interface TermExplanation {
   readonly score: number;
 }
 
+/** The distinct terms of an index, each once; equal numbers mean equal terms for as long as the index is open. */
+export interface Vocabulary {
+  readonly size: number;
+
+  /** @param number - In `[0, size)`. Walking up from 0 is cheap. */
+  at(number: number): string;
+}
+
 /** Ranks passages by the terms they share with a query. `score` is BM25, in [0, ∞). */
 export interface LexicalIndex {
   readonly size: number;
+
+  /** For finding what a misspelt or romanised word may have meant. */
+  readonly vocabulary: Vocabulary;
 
   /** @returns At most `k` hits with a positive score, best first, ties by row; none for a query without known terms. */
   search(query: readonly WeightedTerm[], k: number, accept?: RowFilter): Promise<Hit[]>;

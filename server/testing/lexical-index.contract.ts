@@ -41,6 +41,9 @@ export function lexicalIndexContract(name: string, build: Build, oracle: Oracle)
     });
 
     test('it counts the passages that hold a term', () => {
+      const known = Array.from({ length: index.vocabulary.size }, (_, number) => index.vocabulary.at(number));
+      expect(known.filter((term) => index.documentFrequency(term) === 0)).toEqual([]);
+      expect(known).toContain('moon');
       expect([index.documentFrequency('moon'), index.documentFrequency('the'), index.documentFrequency('unseen')]).toEqual([2, 3, 0]);
     });
 

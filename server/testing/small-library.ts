@@ -108,7 +108,7 @@ function generationOf(collection: string, small: readonly SmallArticle[]): Gener
       files: {},
     },
     store: storeOf(small),
-    lexical: { size: 0, search: async () => [], explain: () => [], idf: () => 0, documentFrequency: () => 0 },
+    lexical: { size: 0, vocabulary: { size: 0, at: () => '' }, search: async () => [], explain: () => [], idf: () => 0, documentFrequency: () => 0 },
     vectors: { kind: 'exact', dimensions: 1, size: 0, search: async () => [] },
   };
 }

@@ -9,7 +9,7 @@
  */
 import type { LexicalIndex, TermExplanation, WeightedTerm } from '../ports.ts';
 import { createSearch } from './bm25-search.ts';
-import { decodePostings, encodePostings, findTerm, FREQUENCY_STEPS, inverseDocumentFrequency, seek, type Bm25Parameters, type Postings } from './postings.ts';
+import { decodePostings, encodePostings, findTerm, FREQUENCY_STEPS, inverseDocumentFrequency, seek, termAt, type Bm25Parameters, type Postings } from './postings.ts';
 import { collectPostings } from './postings-builder.ts';
 
 /**
@@ -56,6 +56,7 @@ export function openBm25(bytes: Uint8Array): LexicalIndex {
 
   return {
     size,
+    vocabulary: { size: postings.termEnds.length, at: (number) => termAt(postings, number) },
     idf,
     documentFrequency,
     search: async (query, k, accept) => search(query, k, accept),

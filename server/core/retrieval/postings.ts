@@ -93,14 +93,18 @@ export function decodePostings(bytes: Uint8Array): Postings {
   };
 }
 
+/** The term of a number in `[0, termEnds.length)`. */
+export function termAt({ termEnds, termText }: Postings, number: number): string {
+  return decoder.decode(termText.subarray(termEnds[number - 1] ?? 0, termEnds[number]));
+}
+
 /** Number of a term, or -1. Binary search in place: a dictionary on the heap would cost more than all the postings. */
 export function findTerm(postings: Postings, term: string): number {
-  const { termEnds, termText } = postings;
   let low = 0;
-  let high = termEnds.length - 1;
+  let high = postings.termEnds.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const candidate = decoder.decode(termText.subarray(termEnds[middle - 1] ?? 0, termEnds[middle]));
+    const candidate = termAt(postings, middle);
     if (candidate === term) return middle;
     if (candidate < term) low = middle + 1;
     else high = middle - 1;
