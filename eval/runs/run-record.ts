@@ -47,11 +47,10 @@ export const RetrievedPassage = z.object({
 export type RetrievedPassage = z.output<typeof RetrievedPassage>;
 
 /**
- * Why a case went wrong, the first reason that holds; null when it went right or nothing says what is right.
- * `not-cited`: a gold paragraph was retrieved, and none is cited. `abstained`: the same, because nothing was answered.
+ * Why a case failed, the earliest cause first; `ok` when it did not, or nothing says what is right. `should-have-answered`: it
+ * abstained although a gold paragraph was retrieved. `no-answer`: it timed out or broke.
  */
-export const Diagnosis = z.enum(['should-have-abstained', 'not-retrieved', 'abstained', 'not-cited', 'cited-but-wrong', 'timed-out', 'failed']).nullable();
-export type Diagnosis = z.output<typeof Diagnosis>;
+export const FailureKind = z.enum(['ok', 'not-retrieved', 'retrieved-but-not-cited', 'cited-but-wrong', 'should-have-abstained', 'should-have-answered', 'no-answer']);
 
 /** One case with what came of it. Lines stand in the order of the sets, whatever ran side by side. */
 export const ResultLine = z.object({
@@ -60,12 +59,15 @@ export const ResultLine = z.object({
   set: z.string(),
   part: SetPart,
   tags: z.array(z.string()),
-  /** Of the turn that is scored. */
-  language: z.enum(['en', 'ko']),
+  /** BCP 47 primary subtag of the turn that is scored. */
+  language: z.string(),
   answerable: z.boolean(),
   turns: z.array(z.string()),
   expected: z.array(z.array(z.string())),
   gold: z.array(z.looseObject({ article: z.string(), contains: z.string().optional(), paragraph: z.string().optional() })),
+  /** Multiple choice; null for other questions. */
+  choices: z.array(z.string()).nullable(),
+  choice: z.string().nullable(),
   outcome: z.enum(['answered', 'abstained', 'timed-out', 'failed']),
   /** What broke, in a sentence; only when timed out or failed. */
   error: z.string().nullable(),
@@ -74,9 +76,9 @@ export const ResultLine = z.object({
   goldCited: z.boolean().nullable(),
   citationPrecision: z.number().nullable(),
   sentences: z.int(),
-  /** Per metric the value of this case; null where it has no meaning for it. */
+  /** Per metric (`eval/metrics/catalogue.ts`) the value of this case; null, or left out, where it has no meaning for it. */
   metrics: z.record(z.string(), z.number().nullable()),
-  diagnosis: Diagnosis,
+  failure: FailureKind,
   retrieved: z.array(RetrievedPassage),
   /** Null when timed out or failed. */
   answer: RecordedAnswer.nullable(),
@@ -95,7 +97,7 @@ export const Figure = z.object({
 export type Figure = z.output<typeof Figure>;
 
 export const FigureGroup = z.object({
-  /** `all`, `en`, `ko`, or the name of the tag, part or set. */
+  /** `all`, or the name of the language, part, set or tag. */
   name: z.string(),
   kind: z.enum(['all', 'language', 'part', 'set', 'tag']),
   cases: z.int().nonnegative(),
