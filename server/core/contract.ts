@@ -54,9 +54,21 @@ export const SearchHit = z.strictObject({
 });
 export type SearchHit = z.output<typeof SearchHit>;
 
+/** What a reranker made of a ranking. Anything but `done` leaves the order as the search had it, and says why. */
+export const RerankReport = z.strictObject({
+  reranker: z.string(),
+  outcome: z.enum(['done', 'late', 'failed']),
+  /** Passages it was given. */
+  passages: z.int(),
+  reason: z.string().nullable(),
+});
+export type RerankReport = z.output<typeof RerankReport>;
+
 export const SearchResponse = z.strictObject({
   hits: z.array(SearchHit),
   timings: z.strictObject({ retrieveMs: z.number(), totalMs: z.number() }),
+  /** Present when a reranker is configured and the mode is hybrid. */
+  rerank: RerankReport.optional(),
 });
 export type SearchResponse = z.output<typeof SearchResponse>;
 
@@ -119,6 +131,8 @@ export const Answer = z.strictObject({
   /** Why the answer was made without the configured model, or null. */
   degraded: z.string().nullable(),
   timings: z.strictObject({ retrieveMs: z.number(), firstTokenMs: z.number().nullable(), totalMs: z.number() }),
+  /** Present when a reranker is configured. */
+  rerank: RerankReport.optional(),
 });
 export type Answer = z.output<typeof Answer>;
 

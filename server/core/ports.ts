@@ -41,6 +41,26 @@ export interface Embedder {
   embedQuery(query: string, signal?: AbortSignal): Promise<Float32Array>;
 }
 
+/** The place of a text in a list that was handed over, and how relevant it is. */
+export interface RankedIndex {
+  readonly index: number;
+  /** Higher is better; the scale belongs to the model. */
+  readonly score: number;
+}
+
+/** Judges a few passages by reading each together with the query: slower and finer than an {@link Embedder}. */
+export interface Reranker {
+  /** Kind and model, e.g. `local/BAAI/bge-reranker-v2-m3`. */
+  readonly name: string;
+
+  /**
+   * @param passages - A few dozen at most; longer texts than the model reads are cut.
+   * @returns A permutation of the passages' indexes or of a subset, best first, scores finite.
+   * @throws {AppError} `upstream_unavailable` when the model cannot be asked or its reply makes no sense.
+   */
+  rerank(query: string, passages: readonly string[], signal?: AbortSignal): Promise<readonly RankedIndex[]>;
+}
+
 /** Finds the passages nearest to a query vector. `score` is the cosine, in [-1, 1]. */
 export interface VectorIndex {
   readonly kind: 'exact' | 'hnsw';

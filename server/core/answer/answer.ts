@@ -1,9 +1,10 @@
 /** The answer path: question → retrieval → evidence → sentences → citations. Each step takes a value and returns a new one. */
-import type { AnswerEvent, AskRequest, SearchHit } from '../contract.ts';
+import type { AnswerEvent, AskRequest, RerankReport, SearchHit } from '../contract.ts';
 import { AppError } from '../errors.ts';
 import type { Embedder, Generation, Generator, Library, WeightedTerm } from '../ports.ts';
 import { retrieveWidely } from '../retrieval/retrieve-widely.ts';
 import type { Glossary } from '../retrieval/glossary.ts';
+import type { Reranking } from '../retrieval/rerank.ts';
 import { toSearchHits } from '../retrieval/search.ts';
 import { createConversations } from './conversations.ts';
 import { createDraft } from './draft.ts';
@@ -29,6 +30,7 @@ export interface AnswererParts {
   readonly library: Library;
   readonly embedder: Embedder;
   readonly expand: (query: string) => WeightedTerm[];
+  readonly reranking?: Reranking | undefined;
   /** Other words for what a question says. */
   readonly glossary: Glossary;
   /** The model that points at sentences; null to choose them by code. */
@@ -59,6 +61,7 @@ interface Findings {
   readonly blocks: readonly EvidenceBlock[];
   /** Chosen by code; empty when the evidence does not answer. */
   readonly chosen: readonly ChosenSentence[];
+  readonly rerank: RerankReport | undefined;
 }
 
 /** An {@link Answerer} over these parts. Conversations are held in memory and end with it. */
@@ -95,6 +98,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
           model: mode === 'generated' && parts.generator ? parts.generator.model : 'extractive',
           degraded,
           timings: { retrieveMs, firstTokenMs, totalMs: parts.now() - startedAt },
+          ...(found.rerank && { rerank: found.rerank }),
         },
       };
     },
@@ -102,17 +106,19 @@ export function createAnswerer(parts: AnswererParts): Answerer {
 }
 
 async function find(generations: readonly Generation[], { question, request, findAliases }: Asked, parts: AnswererParts, signal?: AbortSignal): Promise<Findings> {
+  let rerank: RerankReport | undefined;
   const wanted = {
     query: question.text,
     k: request.k ?? DEFAULT_K,
     mode: 'hybrid' as const,
+    onRerank: (report: RerankReport) => void (rerank = report),
     ...(request.asOf !== undefined && { asOf: request.asOf }),
     ...(signal !== undefined && { signal }),
   };
   const found = await retrieveWidely(generations, wanted, parts);
   const blocks = await gatherEvidence(found);
   const { answerable, chosen } = judgeEvidence(question, blocks, findAliases);
-  return { passages: found.ranked.length, nearest: await toSearchHits(found.ranked.slice(0, NEAREST)), blocks, chosen: answerable ? chosen : [] };
+  return { passages: found.ranked.length, nearest: await toSearchHits(found.ranked.slice(0, NEAREST)), blocks, chosen: answerable ? chosen : [], rerank };
 }
 
 /** How the sentences were chosen, told once all are out. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { exactVectorIndex } from '../../adapters/exact-vector-index.ts';
-import type { Embedder, Generation } from '../ports.ts';
+import type { Embedder, Generation, Reranker } from '../ports.ts';
 import type { Article, Passage } from '../types.ts';
 import { createBm25Builder, openBm25 } from './bm25.ts';
 import { builtinEmbedder } from './builtin-embedder.ts';
@@ -120,3 +120,14 @@ async function generationOf(collection: string, written: readonly Written[]): Pr
     vectors: exactVectorIndex(Float32Array.from(vectors.flatMap((vector) => Array.from(vector))), embedder.dimensions),
   };
 }
+
+test('a reranker reads deeper than what is wanted, reorders hybrid rankings alone, and reports', async () => {
+  const reports: unknown[] = [];
+  const reranker: Reranker = { name: 'test/foggy', rerank: async (_query, passages) => passages.flatMap((text, index) => (text.startsWith('Fog\n') ? [{ index, score: 1 }] : [])) };
+  const reranking = { reranker, deadline: () => new AbortController().signal };
+  const request = { query: 'moon tides', k: 1, onRerank: (report: unknown) => void reports.push(report) };
+  expect(await retrieve([SEA, SKY], { ...request, mode: 'hybrid' }, { ...tools, reranking })).toMatchObject([{ article: { title: 'Fog' } }]);
+  expect(reports).toEqual([{ reranker: 'test/foggy', outcome: 'done', passages: 4, reason: null }]);
+  expect(await retrieve([SEA, SKY], { ...request, mode: 'lexical' }, { ...tools, reranking })).not.toMatchObject([{ article: { title: 'Fog' } }]);
+  expect(reports).toHaveLength(1);
+});

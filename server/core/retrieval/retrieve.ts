@@ -1,5 +1,5 @@
 /** From a query to ranked passages: lexical and vector legs side by side, fused, over any number of collections. */
-import type { RetrievalMode } from '../contract.ts';
+import type { RerankReport, RetrievalMode } from '../contract.ts';
 import { AppError } from '../errors.ts';
 import type { Embedder, Generation, WeightedTerm } from '../ports.ts';
 import { terms } from '../text/tokens.ts';
@@ -7,6 +7,7 @@ import type { Article, ArticleId, Passage, PassageRow } from '../types.ts';
 import { BM25_DEFAULTS } from './bm25.ts';
 import { attainableScore, fuse, type FusedHit, vectorWeight } from './fuse.ts';
 import { publishedBy } from './published-by.ts';
+import { RERANK_DEPTH, type Reranking, rerankTop } from './rerank.ts';
 
 export interface RankedPassage {
   readonly generation: Generation;
@@ -29,12 +30,16 @@ export interface RetrievalRequest {
   /** ISO 8601 date: articles published later do not count; undated ones count always. */
   readonly asOf?: string;
   readonly signal?: AbortSignal;
+  /** Told what the reranker did, when there is one. */
+  readonly onRerank?: (report: RerankReport) => void;
 }
 
 export interface RetrievalTools {
   readonly embedder: Embedder;
   /** What to look for beside, or instead of, the query's own words; see {@link plainTerms}. */
   readonly expand: (query: string) => readonly WeightedTerm[];
+  /** Reads the best of a hybrid ranking again. Single legs are shown as they are. */
+  readonly reranking?: Reranking | undefined;
 }
 
 /** Each leg ranks at least this many, so that what one leg puts low can still be lifted by the other. */
@@ -50,6 +55,7 @@ export function plainTerms(query: string): WeightedTerm[] {
  * @throws {AppError} What the embedder throws, unless the mode is `lexical`.
  */
 export async function retrieve(generations: readonly Generation[], request: RetrievalRequest, tools: RetrievalTools): Promise<RankedPassage[]> {
+  const reranking = request.mode === 'hybrid' ? tools.reranking : undefined;
   const query = request.mode === 'vector' ? [] : tools.expand(request.query);
   const vector = request.mode === 'lexical' ? null : await tools.embedder.embedQuery(request.query, request.signal);
   const ranked = await Promise.all(
@@ -62,8 +68,12 @@ export async function retrieve(generations: readonly Generation[], request: Retr
   const best = ranked
     .flat()
     .sort((a, b) => b.hit.score - a.hit.score || compare(a.generation.collection, b.generation.collection) || a.hit.row - b.hit.row)
-    .slice(0, request.k);
-  return withPassages(best);
+    .slice(0, reranking ? Math.max(request.k, RERANK_DEPTH) : request.k);
+  const passages = await withPassages(best);
+  if (!reranking) return passages;
+  const reranked = await rerankTop(request.query, passages, reranking, request.signal);
+  request.onRerank?.(reranked.report);
+  return reranked.ranked.slice(0, request.k);
 }
 
 async function searchOne(generation: Generation, query: readonly WeightedTerm[], vector: Float32Array | null, request: RetrievalRequest): Promise<FusedHit[]> {

@@ -1,4 +1,4 @@
-import type { SearchHit, SearchRequest, SearchResponse } from '../contract.ts';
+import type { RerankReport, SearchHit, SearchRequest, SearchResponse } from '../contract.ts';
 import type { Library } from '../ports.ts';
 import { retrieve, type RankedPassage } from './retrieve.ts';
 
@@ -23,10 +23,12 @@ export function createSearcher({ library, tools, now }: SearcherDeps): Searcher 
       const startedAt = now();
       return library.use(collections, async (generations) => {
         const retrieveStartedAt = now();
-        const ranked = await retrieve(generations, { query, k, mode, ...(signal ? { signal } : {}) }, tools);
+        let rerank: RerankReport | undefined;
+        const onRerank = (report: RerankReport): void => void (rerank = report);
+        const ranked = await retrieve(generations, { query, k, mode, onRerank, ...(signal ? { signal } : {}) }, tools);
         const retrieveMs = now() - retrieveStartedAt;
         const hits = await toSearchHits(ranked);
-        return { hits, timings: { retrieveMs, totalMs: now() - startedAt } };
+        return { hits, timings: { retrieveMs, totalMs: now() - startedAt }, ...(rerank && { rerank }) };
       });
     },
   };
