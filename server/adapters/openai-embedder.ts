@@ -1,86 +1,147 @@
+import { createHash } from 'node:crypto';
 import OpenAI from 'openai';
 import { AppError } from '#core/errors.ts';
 import type { Embedder } from '#core/ports.ts';
+import { NO_PREFIXES, type Prefixes } from '#core/retrieval/prefixes.ts';
+import { statusOf, withRetries } from './retry.ts';
 import { upstreamFailure, type Endpoint } from './upstream.ts';
 
 const WHAT = 'embedding model';
 
-/** Texts per request. */
+/** Texts per request, until the server says that it takes fewer (TEI: 32 unless told otherwise). */
 const BATCH = 64;
-
+/** Requests at once: model servers gather them into larger batches. */
+const CONCURRENCY = 4;
 /** Longer texts are cut, in UTF-16 code units: most models read no more than 8,192 tokens. */
 const LONGEST_TEXT = 8_000;
+/** A text that is refused is halved, for models that read less and do not cut by themselves, but not below this. */
+const SHORTEST_CUT = 200;
+/** A reader waits for a query; a build outlasts a restart of its server. */
+const QUERY_ATTEMPTS = 3;
+const PASSAGE_ATTEMPTS = 7;
+
+export interface OpenaiEmbedderOptions extends Endpoint {
+  /** What the model was trained to see before a text; see `prefixesOf`. Default none. */
+  readonly prefixes?: Prefixes;
+}
 
 /**
- * An embedding model behind any OpenAI-compatible endpoint (`/embeddings`). Sends one probe to learn the dimension.
+ * An embedding model behind any OpenAI-compatible endpoint (`/embeddings`): vLLM, TEI, Ollama, OpenAI. Sends one probe to
+ * learn the dimension. Batches run side by side, busy servers are tried again, batches and texts that a server finds too
+ * large are halved, and no vector is believed before it is checked.
  * @throws {AppError} `upstream_unavailable` when the probe fails.
  */
-export async function openaiEmbedder({ baseUrl, apiKey, model, timeoutMs = 60_000 }: Endpoint): Promise<Embedder> {
+export async function openaiEmbedder({ baseUrl, apiKey, model, prefixes = NO_PREFIXES, timeoutMs = 60_000 }: OpenaiEmbedderOptions): Promise<Embedder> {
   const client = new OpenAI({
     ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
     apiKey: apiKey || 'none',
     organization: null,
     project: null,
-    maxRetries: 2,
+    maxRetries: 0,
     timeout: timeoutMs,
     logLevel: 'off',
     fetchOptions: { redirect: 'error' },
   });
+  let batchSize = BATCH;
 
-  /** Vectors of unit length, in input order. */
-  async function embed(input: readonly string[], size: number | undefined, signal?: AbortSignal): Promise<Float32Array[]> {
+  async function request(input: readonly string[], attempts: number, signal?: AbortSignal): Promise<Float32Array[]> {
+    const create = () => client.embeddings.create({ model, input: [...input], encoding_format: 'float' }, signal ? { signal } : {});
+    return readVectors(await withRetries(create, { attempts, signal }), input.length);
+  }
+
+  /** As {@link request}; a batch that is refused as too large is halved, and so is a text. */
+  async function embedBatch(input: readonly string[], attempts: number, signal?: AbortSignal): Promise<Float32Array[]> {
     try {
-      const reply = await client.embeddings.create({ model, input: [...input], encoding_format: 'float' }, signal ? { signal } : {});
-      return readVectors(reply, input.length, size);
+      return await request(input, attempts, signal);
     } catch (error) {
+      if (!mayBeTooLarge(error)) throw error;
+      const [only] = input;
+      if (input.length === 1 && only!.length > SHORTEST_CUT) return embedBatch([only!.slice(0, Math.ceil(only!.length / 2))], attempts, signal);
+      if (input.length < 2) throw error;
+      const half = Math.ceil(input.length / 2);
+      const first = await embedBatch(input.slice(0, half), attempts, signal);
+      const second = await embedBatch(input.slice(half), attempts, signal);
+      if (statusOf(error) !== 400) batchSize = Math.min(batchSize, half);
+      return [...first, ...second];
+    }
+  }
+
+  async function embed(texts: readonly string[], prefix: string, attempts: number, signal?: AbortSignal): Promise<Float32Array[]> {
+    signal?.throwIfAborted();
+    const vectors: Float32Array[] = texts.map(() => new Float32Array(dimensions));
+    // A text without a word keeps the zero vector: endpoints refuse empty input.
+    const worded = texts.flatMap((text, index) => (/[\p{L}\p{N}]/u.test(text) ? [{ text: prefix + text.slice(0, LONGEST_TEXT), index }] : []));
+    const failed = new AbortController();
+    const ended = AbortSignal.any(signal ? [signal, failed.signal] : [failed.signal]);
+    let next = 0;
+    const work = async (): Promise<void> => {
+      while (next < worded.length) {
+        const batch = worded.slice(next, next + batchSize);
+        next += batch.length;
+        const embedded = await embedBatch(batch.map(({ text }) => text), attempts, ended);
+        for (const [position, { index }] of batch.entries()) vectors[index] = sized(embedded[position]!, dimensions);
+      }
+    };
+    try {
+      await Promise.all(Array.from({ length: CONCURRENCY }, work));
+      return vectors;
+    } catch (error) {
+      failed.abort();
       signal?.throwIfAborted();
       throw upstreamFailure(WHAT, error);
     }
   }
 
-  const [probe] = await embed(['dimension'], undefined);
+  const [probe] = await request(['dimension'], QUERY_ATTEMPTS).catch((error: unknown) => {
+    throw upstreamFailure(WHAT, error);
+  });
   const dimensions = probe!.length;
 
-  async function embedPassages(passages: readonly string[], signal?: AbortSignal): Promise<Float32Array[]> {
-    signal?.throwIfAborted();
-    const vectors: Float32Array[] = passages.map(() => new Float32Array(dimensions));
-    // A text without a word keeps the zero vector: endpoints refuse empty input.
-    const worded = passages.flatMap((text, index) => (/[\p{L}\p{N}]/u.test(text) ? [{ text: text.slice(0, LONGEST_TEXT), index }] : []));
-    for (let from = 0; from < worded.length; from += BATCH) {
-      const batch = worded.slice(from, from + BATCH);
-      const embedded = await embed(batch.map(({ text }) => text), dimensions, signal);
-      for (const [position, { index }] of batch.entries()) vectors[index] = embedded[position]!;
-    }
-    return vectors;
-  }
-
   return {
-    space: `openai/${model}`,
+    space: spaceOf(model, prefixes),
     dimensions,
-    embedPassages,
-    embedQuery: async (query, signal) => (await embedPassages([query], signal))[0]!,
+    embedPassages: (passages, signal) => embed(passages, prefixes.passage, PASSAGE_ATTEMPTS, signal),
+    embedQuery: async (query, signal) => (await embed([query], prefixes.query, QUERY_ATTEMPTS, signal))[0]!,
   };
 }
 
+/** Prefixes change what vectors mean, so they count for the name of the space. */
+function spaceOf(model: string, prefixes: Prefixes): string {
+  if (prefixes.query === '' && prefixes.passage === '') return `openai/${model}`;
+  const mark = createHash('sha256').update(JSON.stringify([prefixes.query, prefixes.passage])).digest('hex').slice(0, 8);
+  return `openai/${model}+${mark}`;
+}
+
+/** Servers say it with different statuses: 413 (TEI, proxies), 422 (TEI), 400 (vLLM). */
+function mayBeTooLarge(error: unknown): boolean {
+  return [400, 413, 422].includes(statusOf(error) ?? 0);
+}
+
 /** Trusts nothing: replies come in any order, and some servers send fewer vectors, other sizes or NaN. */
-function readVectors(reply: unknown, count: number, size: number | undefined): Float32Array[] {
+function readVectors(reply: unknown, count: number): Float32Array[] {
   const { data } = (reply ?? {}) as { readonly data?: unknown };
   if (!Array.isArray(data) || data.length !== count) throw wrong(`${count} vectors were asked for, and another number came`);
   const vectors: Float32Array[] = Array.from({ length: count });
   for (const [position, entry] of (data as readonly { readonly index?: unknown; readonly embedding?: unknown }[]).entries()) {
-    const index = entry.index ?? position;
+    const index = entry?.index ?? position;
     if (!Number.isInteger(index) || Number(index) < 0 || Number(index) >= count || vectors[Number(index)]) throw wrong('its vectors are numbered wrongly');
-    if (!Array.isArray(entry.embedding)) throw wrong('a vector is missing');
-    vectors[Number(index)] = toUnitLength(Float32Array.from(entry.embedding), size);
+    if (!Array.isArray(entry.embedding) || entry.embedding.length === 0) throw wrong('a vector is missing');
+    vectors[Number(index)] = toUnitLength(entry.embedding as readonly unknown[]);
   }
   return vectors;
 }
 
-function toUnitLength(vector: Float32Array, size: number | undefined): Float32Array {
-  if (vector.length === 0 || (size !== undefined && vector.length !== size)) throw wrong(`a vector has ${vector.length} components, not ${size}`);
+function toUnitLength(components: readonly unknown[]): Float32Array {
+  if (!components.every((component) => typeof component === 'number')) throw wrong('a component of a vector is no number');
+  const vector = Float32Array.from(components);
   const length = Math.sqrt(vector.reduce((sum, component) => sum + component * component, 0));
   if (!Number.isFinite(length) || length === 0) throw wrong('a vector has no direction');
   return vector.map((component) => component / length);
+}
+
+function sized(vector: Float32Array, dimensions: number): Float32Array {
+  if (vector.length === dimensions) return vector;
+  throw wrong(`a vector has ${vector.length} components, not ${dimensions}`);
 }
 
 function wrong(what: string): AppError {

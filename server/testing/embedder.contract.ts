@@ -2,16 +2,16 @@ import { array, assert, asyncProperty, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Embedder } from '#core/ports.ts';
 
-/** What every {@link Embedder} must do. Each implementation's test file calls this once. */
-export function embedderContract(name: string, create: () => Embedder): void {
+/** What every {@link Embedder} must do. Each implementation's test file calls this once. `create` may ask a server that lives as long as the test. */
+export function embedderContract(name: string, create: () => Embedder | Promise<Embedder>): void {
   describe(`${name} is an Embedder`, () => {
-    const embedder = create();
-
-    test('it names its space and version', () => {
+    test('it names its space and version', async () => {
+      const embedder = await create();
       expect(embedder.space).toMatch(/^[\w-]+\/.+/);
     });
 
     test('vectors have the stated length and are of unit length, or zero without a token', async () => {
+      const embedder = await create();
       const texts = ['The moon raises the tides.', '국방부와 MOU를 체결', '', '…'];
       for (const vector of await embedder.embedPassages(texts)) {
         expect(vector).toHaveLength(embedder.dimensions);
@@ -21,6 +21,7 @@ export function embedderContract(name: string, create: () => Embedder): void {
     });
 
     test('order is kept, and a text has one vector whatever stands beside it', async () => {
+      const embedder = await create();
       await assert(
         asyncProperty(array(string({ unit: 'grapheme' }), { maxLength: 5 }), async (texts) => {
           const together = await embedder.embedPassages(texts);
@@ -32,20 +33,25 @@ export function embedderContract(name: string, create: () => Embedder): void {
     });
 
     test('another instance gives the same vectors', async () => {
-      expect(await create().embedQuery('sovereign AI')).toEqual(await embedder.embedQuery('sovereign AI'));
+      const [one, other] = [await create(), await create()];
+      expect(await one.embedQuery('sovereign AI')).toEqual(await other.embedQuery('sovereign AI'));
+      expect(one.space).toBe(other.space);
     });
 
     test('an empty list gives an empty list', async () => {
+      const embedder = await create();
       expect(await embedder.embedPassages([])).toEqual([]);
     });
 
     test('a question is nearer to its passage than to another', async () => {
+      const embedder = await create();
       const [tides, bread] = await embedder.embedPassages(['The moon raises the tides of the sea.', 'Dough rises in a warm kitchen.']);
       const query = await embedder.embedQuery('What raises the tides?');
       expect(cosine(query, tides!)).toBeGreaterThan(cosine(query, bread!));
     });
 
     test('an abort is heard', async () => {
+      const embedder = await create();
       await expect(embedder.embedPassages(['a'], AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
       await expect(embedder.embedQuery('a', AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
     });

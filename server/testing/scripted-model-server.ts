@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { json } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
+import { embed, type EmbedScript } from './scripted-embeddings.ts';
+import { refuse } from './scripted-reply.ts';
+import { rerank, type RerankScript } from './scripted-reranks.ts';
 
 /** What the server does with a chat request. */
 export type ChatScript =
@@ -22,9 +25,6 @@ export type ChatScript =
   | { readonly does: 'refuse'; readonly status: number; readonly retryAfterSeconds?: number; readonly says?: string }
   | { readonly does: 'redirect'; readonly to: string };
 
-/** What the server does with an embedding request; `honest` embeds, the others lie in one way each. */
-export type EmbedScript = 'honest' | 'one-too-few' | 'other-size' | 'not-a-number' | 'all-zero' | 'shuffled' | 'same-index' | 'html' | 'refuse' | 'hang';
-
 export interface ScriptedModelServer {
   /** Base of its API, ends in `/v1`. */
   readonly url: string;
@@ -33,6 +33,7 @@ export interface ScriptedModelServer {
   /** What to do with the next chat requests, one each; the last one stays. */
   chat(...scripts: readonly ChatScript[]): void;
   embed(...scripts: readonly EmbedScript[]): void;
+  rerank(...scripts: readonly RerankScript[]): void;
   /** Resolves once a client has closed a connection before its reply was complete. */
   readonly abandoned: Promise<void>;
 }
@@ -43,6 +44,7 @@ export async function scriptedModelServer({ dimensions = 8 }: { readonly dimensi
   const abandoned = Promise.withResolvers<void>();
   let chats: ChatScript[] = [{ does: 'stream', pieces: ['Hello', ' world'] }];
   let embeds: EmbedScript[] = ['honest'];
+  let reranks: RerankScript[] = ['jina'];
 
   const server = createServer(async (req, res) => {
     res.once('close', () => {
@@ -51,7 +53,8 @@ export async function scriptedModelServer({ dimensions = 8 }: { readonly dimensi
     const body: unknown = await json(req);
     requests.push({ path: req.url ?? '', body, headers: req.headers });
     if (req.url === '/v1/chat/completions') await chat(res, next(chats));
-    else if (req.url === '/v1/embeddings') embed(res, next(embeds), body as { readonly input: readonly string[] }, dimensions);
+    else if (req.url === '/v1/embeddings') await embed(res, next(embeds), body as { readonly input: readonly string[] }, dimensions);
+    else if (req.url === '/v1/rerank' || req.url === '/rerank') rerank(res, next(reranks), body);
     else res.writeHead(404).end();
   });
   server.listen(0, '127.0.0.1');
@@ -67,6 +70,7 @@ export async function scriptedModelServer({ dimensions = 8 }: { readonly dimensi
     requests,
     chat: (...scripts) => void (chats = [...scripts]),
     embed: (...scripts) => void (embeds = [...scripts]),
+    rerank: (...scripts) => void (reranks = [...scripts]),
     abandoned: abandoned.promise,
   };
 }
@@ -99,34 +103,4 @@ async function chat(res: ServerResponse, script: ChatScript): Promise<void> {
 function chunk(content: string, finishReason: string | null): string {
   const choice = { index: 0, delta: { role: 'assistant', content }, finish_reason: finishReason };
   return `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 0, model: 'scripted', choices: [choice] })}\n\n`;
-}
-
-function embed(res: ServerResponse, script: EmbedScript, { input }: { readonly input: readonly string[] }, dimensions: number): void {
-  if (script === 'hang') return;
-  if (script === 'refuse') return refuse(res, 500, 'broken');
-  if (script === 'html') return void res.writeHead(200, { 'content-type': 'application/json' }).end('<html>');
-  const data = input.map((text, index) => ({ object: 'embedding', index, embedding: letters(text, dimensions) }));
-  if (script === 'one-too-few') data.pop();
-  if (script === 'other-size') data[0]!.embedding.push(1);
-  if (script === 'not-a-number') data[0]!.embedding[0] = 'NaN' as unknown as number;
-  if (script === 'all-zero') data[0]!.embedding.fill(0);
-  if (script === 'shuffled') data.reverse();
-  if (script === 'same-index') for (const entry of data) entry.index = 0;
-  reply(res, 200, { object: 'list', model: 'scripted', data, usage: { prompt_tokens: 0, total_tokens: 0 } });
-}
-
-/** Counts letters by code point: the same letters give the same direction, and no two lengths the same norm. */
-function letters(text: string, dimensions: number): number[] {
-  const vector = Array.from({ length: dimensions }, () => 0.01);
-  for (const letter of text.normalize('NFC')) vector[letter.codePointAt(0)! % dimensions]! += 1;
-  return vector;
-}
-
-function refuse(res: ServerResponse, status: number, message: string, retryAfterSeconds?: number): void {
-  if (retryAfterSeconds !== undefined) res.setHeader('retry-after', String(retryAfterSeconds));
-  reply(res, status, { error: { message, type: 'scripted', code: null } });
-}
-
-function reply(res: ServerResponse, status: number, body: unknown): void {
-  res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
