@@ -26,6 +26,16 @@ export function reciprocalRank(ranked: readonly string[], judgements: Judgements
   return first < 0 ? 0 : 1 / (first + 1);
 }
 
+/** 1 when a relevant document is among the first `k`, else 0. */
+export function hit(ranked: readonly string[], judgements: Judgements, k: number): number {
+  return reciprocalRank(ranked, judgements, k) > 0 ? 1 : 0;
+}
+
+/** 1 when every relevant document is among the first `k`, else 0: what a question over several articles needs (Tang & Yang 2024, arXiv:2401.15391). */
+export function allEvidence(ranked: readonly string[], judgements: Judgements, k: number): number {
+  return recall(ranked, judgements, k) === 1 ? 1 : 0;
+}
+
 function discounted(gains: readonly number[]): number {
   return gains.reduce((sum, gain, index) => sum + gain / Math.log2(index + 2), 0);
 }

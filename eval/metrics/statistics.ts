@@ -1,0 +1,75 @@
+/** The ways a figure over cases is made of the measures of each. */
+import type { Statistic } from './estimate.ts';
+import type { CaseMeasure, CaseRecord, CaseValues } from './observation.ts';
+import type { SureAnswer } from './risk-coverage.ts';
+
+/** Makes a statistic over the records, in their order. */
+export type StatisticOf = (records: readonly CaseRecord[]) => Statistic;
+
+/** Mean over the cases that have the measure. @param isShare - Whether it is 0 or 1 in each case. */
+export function mean(measure: CaseMeasure, isShare = false): StatisticOf {
+  return ratio((values) => values[measure] ?? null, (values) => (isKnown(values[measure]) ? 1 : null), isShare);
+}
+
+/** Sum of the parts over sum of the wholes; a case where either is null does not count. */
+export function ratio(part: (values: CaseValues) => number | null, whole: (values: CaseValues) => number | null, isShare = false): StatisticOf {
+  return (records) => {
+    const rows: number[] = [];
+    const parts: number[] = [];
+    const wholes: number[] = [];
+    for (const [row, { values }] of records.entries()) {
+      const [p, w] = [part(values), whole(values)];
+      if (p === null || w === null) continue;
+      rows.push(row);
+      parts.push(p);
+      wholes.push(w);
+    }
+    return { of: weightedRatio(Uint32Array.from(rows), Float64Array.from(parts), Float64Array.from(wholes)), count: wholes.filter((w) => w > 0).length, isShare };
+  };
+}
+
+/** Nearest-rank percentile of a measure. @param share - In (0, 1], e.g. 0.95. */
+export function percentileOf(measure: CaseMeasure, share: number): StatisticOf {
+  return (records) => {
+    const known = records.flatMap(({ values }, row) => (isKnown(values[measure]) ? [{ row, value: values[measure] }] : [])).sort((a, b) => a.value - b.value);
+    const of = (weights: Uint16Array): number | null => {
+      const total = known.reduce((sum, { row }) => sum + weights[row]!, 0);
+      let passed = 0;
+      return known.find(({ row }) => (passed += weights[row]!) >= Math.ceil(share * total) && total > 0)?.value ?? null;
+    };
+    return { of, count: known.length, isShare: false };
+  };
+}
+
+/** A figure over the answers that were given with a confidence. */
+export function overAnswers(figure: (answers: readonly SureAnswer[]) => number | null): StatisticOf {
+  return (records) => {
+    const answers = records.flatMap(({ values }, row) => sureAnswer(values).map((answer) => ({ ...answer, row }))).sort((a, b) => b.confidence - a.confidence);
+    return { of: (weights) => figure(answers.map(({ row, ...answer }) => ({ ...answer, weight: weights[row]! }))), count: answers.length, isShare: false };
+  };
+}
+
+/** The answers with a confidence and a known outcome, for the curves of a report. */
+export function sureAnswers(records: readonly CaseRecord[]): readonly SureAnswer[] {
+  return records.flatMap(({ values }) => sureAnswer(values));
+}
+
+function sureAnswer({ confidence, outcome }: CaseValues): SureAnswer[] {
+  return isKnown(confidence) && isKnown(outcome) ? [{ confidence, outcome }] : [];
+}
+
+function weightedRatio(rows: Uint32Array, parts: Float64Array, wholes: Float64Array): (weights: Uint16Array) => number | null {
+  return (weights) => {
+    let [part, whole] = [0, 0];
+    for (let index = 0; index < rows.length; index += 1) {
+      const weight = weights[rows[index]!]!;
+      part += weight * parts[index]!;
+      whole += weight * wholes[index]!;
+    }
+    return whole === 0 ? null : part / whole;
+  };
+}
+
+function isKnown(value: number | null | undefined): value is number {
+  return value !== null && value !== undefined;
+}
