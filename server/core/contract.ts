@@ -192,7 +192,7 @@ export const Health = z.strictObject({
       generation: z.string(),
       articles: z.int(),
       passages: z.int(),
-      vectorIndex: z.enum(['exact', 'hnsw']),
+      vectorIndex: z.enum(['exact', 'int8', 'hnsw']),
     }),
   ),
   embedder: z.string(),

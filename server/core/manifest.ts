@@ -16,7 +16,7 @@ export const Manifest = z.strictObject({
   tokenizer: z.string(),
   /** Version of reading, cleaning and segmentation; a change re-reads every article. */
   pipeline: z.string(),
-  vectorIndex: z.enum(['exact', 'hnsw']),
+  vectorIndex: z.enum(['exact', 'int8', 'hnsw']),
   counts: z.strictObject({
     articles: z.int().nonnegative(),
     paragraphs: z.int().nonnegative(),

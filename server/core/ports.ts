@@ -63,7 +63,7 @@ export interface Reranker {
 
 /** Finds the passages nearest to a query vector. `score` is the cosine, in [-1, 1]. */
 export interface VectorIndex {
-  readonly kind: 'exact' | 'hnsw';
+  readonly kind: 'exact' | 'int8' | 'hnsw';
   readonly dimensions: number;
 
   /** Number of indexed passages. */
