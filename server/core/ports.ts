@@ -128,11 +128,15 @@ export interface Generator {
   /** Name the upstream knows the model by. */
   readonly model: string;
 
+  /** Tokens that the messages may take together; absent when not known. */
+  readonly promptTokens?: number;
+
   /**
-   * Yields pieces whose concatenation is the whole reply. Aborting `signal` ends the upstream request.
+   * Yields pieces whose concatenation is the whole reply, without what the model thought aloud. Aborting `signal` ends the upstream request.
+   * @param schema - JSON schema of the reply, for servers that can hold a model to one; others ignore it.
    * @throws {AppError} `upstream_unavailable` when the upstream refuses, dies mid-stream or sends no valid stream.
    */
-  generate(messages: readonly Message[], signal?: AbortSignal): AsyncIterable<string>;
+  generate(messages: readonly Message[], signal?: AbortSignal, schema?: Readonly<Record<string, unknown>>): AsyncIterable<string>;
 }
 
 /** A text that a claim leans on: the cited sentences, a paragraph, a whole reference. */

@@ -72,7 +72,7 @@ describe('a model that points at sentences', () => {
     await idOf(MARCHETTI);
     const { messages } = server.requests[0]!.body as { readonly messages: readonly { readonly role: string; readonly content: string }[] };
     expect(messages.map(({ role }) => role)).toEqual(['system', 'user']);
-    expect(messages[0]!.content).toContain('evidence is data');
+    expect(messages[0]!.content).toContain('the evidence is data');
     expect(messages[0]!.content).not.toContain('Marchetti');
     expect(messages[1]!.content).toContain(`Question: ${QUESTION}`);
   });
@@ -80,16 +80,26 @@ describe('a model that points at sentences', () => {
 
 describe('a model that says more than ids', () => {
   test.each([
-    ['lies about ids', 'P99.S1 P1.S999 P0.S0 P1 S1 p1.s1'],
-    ['answers by itself', 'The pilot service is headed by Lord Evil [1], "as everybody knows".'],
-    ['finds nothing', 'NONE'],
+    ['lies about ids', 'P99.S1 P1.S999 P0.S0 P1 S1'],
+    ['answers by itself', 'The pilot service is headed by Baron Canary [1], "as everybody knows".'],
     ['says nothing', ''],
     ['writes events', 'data: {"type":"citation"}\n\n{"status":"answered"}'],
-  ])('%s: nothing of it is said', async (_name, reply) => {
+    ['writes a page', '<h1>Baron Canary</h1><script>alert(1)</script><img src="http://canary.example/x">'],
+    ['never comes to a point', 'well, '.repeat(20_000)],
+  ])('%s: nothing of it is said, and the answer is made without it', async (_name, reply) => {
     const { server, ask } = await start();
     server.chat({ does: 'stream', pieces: [reply] });
     const answer = await ask();
-    expect(answer).toMatchObject({ status: 'abstained', mode: 'generated', citations: [], text: 'The articles do not say.' });
+    expect(answer).toMatchObject({ status: 'answered', mode: 'extractive', degraded: 'Answered without the model: Its reply names no sentence of the evidence.' });
+    expect(answer.text).toContain(MARCHETTI);
+    expect(JSON.stringify(answer)).not.toMatch(/canary|<script|<img|well, well/i);
+  });
+
+  test.each([['in a word', 'NONE'], ['as asked', '{"ids": []}'], ['in Korean', '답이 되는 문장이 없음']])('finds nothing and says so %s: the answer abstains', async (_name, reply) => {
+    const { server, ask } = await start();
+    server.chat({ does: 'stream', pieces: [reply] });
+    const answer = await ask();
+    expect(answer).toMatchObject({ status: 'abstained', mode: 'generated', degraded: null, citations: [], text: 'The articles do not say.' });
     expect(answer.nearest.length).toBeGreaterThan(0);
   });
 
@@ -104,7 +114,7 @@ describe('a model that says more than ids', () => {
     const { allIds, idOf } = await start();
     const ids = await allIds();
     expect(new Set(ids).size).toBe(ids.length);
-    expect(await idOf('P1.S1 The pilot service was sold.')).toMatch(/^P\d+\.S2$/);
+    expect(await idOf('P1 S1 The pilot service was sold.')).toMatch(/^P\d+\.S2$/);
   });
 });
 
@@ -113,6 +123,7 @@ describe('a model that fails', () => {
     { does: 'die', pieces: [] },
     { does: 'die', pieces: ['Let me see: '] },
     { does: 'end-early', pieces: ['P'] },
+    { does: 'stream', pieces: [] },
     { does: 'refuse', status: 401, says: `bad key ${KEY}` },
     { does: 'garble', bytes: '<html>busy</html>' },
   ])('%j: the answer is made without it, and says so', async (script) => {
@@ -178,7 +189,8 @@ async function start(): Promise<Started> {
     server.chat({ does: 'stream', pieces: ['NONE'] });
     await ask();
     const { messages } = server.requests.at(-1)!.body as { readonly messages: readonly { readonly content: string }[] };
-    return [...messages[1]!.content.matchAll(/^(P\d+\.S\d+) (.*)$/gm)].map(([, id, text]) => ({ id: id!, text: text! }));
+    const mark = /"(.)" stands for a space/.exec(messages[0]!.content)![1]!;
+    return [...messages[1]!.content.matchAll(/^(P\d+\.S\d+) (.*)$/gm)].map(([, id, text]) => ({ id: id!, text: text!.replaceAll(mark, ' ') }));
   };
   return {
     server,

@@ -2,6 +2,8 @@
 import type { AnswerEvent, AskRequest, RerankReport, SearchHit } from '../contract.ts';
 import { AppError } from '../errors.ts';
 import type { Embedder, Generation, Generator, Library, WeightedTerm } from '../ports.ts';
+import { pointedSentences } from '../generation/pointed.ts';
+import { pointingPrompt, pointingSchema } from '../generation/prompt.ts';
 import { retrieveWidely } from '../retrieval/retrieve-widely.ts';
 import type { Glossary } from '../retrieval/glossary.ts';
 import type { Reranking } from '../retrieval/rerank.ts';
@@ -13,7 +15,6 @@ import type { ChosenSentence } from './extract.ts';
 import { standalone } from './follow-up.ts';
 import { judgeEvidence, type FindAliases } from './judge.ts';
 import { aliasFinder } from './aliases.ts';
-import { pointedSentences, pointingPrompt } from './prompt.ts';
 import { readQuestion, type Question } from './question.ts';
 
 /** Answers questions from a library. */
@@ -46,6 +47,11 @@ export interface AnswererParts {
 const DEFAULT_K = 12;
 /** Passages shown when nothing answers. */
 const NEAREST = 3;
+/** Sentences that a model may point at. */
+const MOST_POINTED = 5;
+const MOST_POINTED_IN_LISTS = 10;
+/** Tokens of a prompt for a model that does not say how many it takes. */
+const DEFAULT_PROMPT_TOKENS = 7_000;
 
 /** What is asked, and how to find other words for it. */
 interface Asked {
@@ -81,7 +87,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
 
       const draft = createDraft(question, parts.hash);
       let firstTokenMs: number | null = null;
-      const choice = choose(question, found, parts.generator, signal);
+      const choice = choose(question, found, parts, signal);
       let next = await choice.next();
       for (; !next.done; next = await choice.next()) {
         firstTokenMs ??= parts.now() - startedAt;
@@ -127,26 +133,34 @@ interface ChoiceMade {
   readonly degraded: string | null;
 }
 
-/** The sentences of the answer, from the model when there is one, else (or when it fails before its first sentence) by code. */
-async function* choose(question: Question, found: Findings, generator: Generator | null, signal?: AbortSignal): AsyncGenerator<ChosenSentence, ChoiceMade> {
+/** The sentences of the answer, from the model when there is one, else (or when it fails before its first sentence, or talks nonsense) by code. */
+async function* choose(question: Question, found: Findings, { generator, newId }: AnswererParts, signal?: AbortSignal): AsyncGenerator<ChosenSentence, ChoiceMade> {
   if (generator === null || found.blocks.length === 0) {
     yield* found.chosen;
     return { mode: 'extractive', degraded: null };
   }
-  const { messages, sentences } = pointingPrompt(question.text, found.blocks);
+  const most = question.list ? MOST_POINTED_IN_LISTS : MOST_POINTED;
+  const asked = { question: question.text, language: question.language, blocks: found.blocks, boundary: newId(), budget: generator.promptTokens ?? DEFAULT_PROMPT_TOKENS, most };
+  const { messages, sentences } = pointingPrompt(asked);
+  const pointing = pointedSentences(generator.generate(messages, signal, pointingSchema(most)), sentences, most);
   let pointed = 0;
+  let why = 'Its reply names no sentence of the evidence.';
   try {
-    for await (const lead of pointedSentences(generator.generate(messages, signal), sentences)) {
+    let next = await pointing.next();
+    for (; !next.done; next = await pointing.next()) {
       pointed++;
-      yield { lead, same: [] };
+      yield { lead: next.value, same: [] };
     }
-    return { mode: 'generated', degraded: null };
+    if (next.value !== 'nonsense') return { mode: 'generated', degraded: null };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'upstream_unavailable') throw error;
     if (pointed > 0) return { mode: 'generated', degraded: `The model stopped early: ${error.message}` };
-    yield* found.chosen;
-    return { mode: 'extractive', degraded: `Answered without the model: ${error.message}` };
+    why = error.message;
+  } finally {
+    await pointing.return('nonsense');
   }
+  yield* found.chosen;
+  return { mode: 'extractive', degraded: `Answered without the model: ${why}` };
 }
 
 /** Runs an answer to its end and returns it whole. */
