@@ -30,7 +30,8 @@ export interface BootstrapOptions {
 
 /** Estimates of all statistics over the same draws of `size` cases. */
 export function estimates(statistics: readonly Statistic[], size: number, { draws = 1_000, seed = 1 }: BootstrapOptions = {}): Estimate[] {
-  const values = statistics.map(({ of }) => of(new Uint16Array(size).fill(1)));
+  const once = new Uint16Array(size).fill(1);
+  const values = statistics.map(({ of }) => rounded(of(once)));
   const drawn = statistics.map(() => [] as number[]);
   const random = randomIntegers(seed);
   const weights = new Uint16Array(size);
@@ -38,7 +39,7 @@ export function estimates(statistics: readonly Statistic[], size: number, { draw
     weights.fill(0);
     for (let each = 0; each < size; each += 1) weights[random(size)]! += 1;
     for (const [index, { of }] of statistics.entries()) {
-      const value = values[index] === null ? null : of(weights);
+      const value = values[index] === null ? null : rounded(of(weights));
       if (value !== null) drawn[index]!.push(value);
     }
   }
@@ -68,6 +69,11 @@ function bounds(value: number | null, drawn: number[], count: number, isShare: b
   const sorted = Float64Array.from(drawn).sort();
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.max(0, Math.round(share * (sorted.length - 1))))]!;
   return { value, low: at(0.025), high: at(0.975) };
+}
+
+/** To twelve digits: sums in another order must not differ by their last bits. */
+function rounded(value: number | null): number | null {
+  return value === null ? null : Number(value.toPrecision(12));
 }
 
 /** Whole numbers below a bound, by Mulberry32 (Tommy Ettinger). */

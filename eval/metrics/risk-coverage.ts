@@ -51,7 +51,7 @@ export function areaUnderRisk(answers: readonly SureAnswer[]): number | null {
 
 function levels(answers: readonly SureAnswer[]): { confidence: number; count: number; errors: number }[] {
   const found: { confidence: number; count: number; errors: number }[] = [];
-  for (const { confidence, outcome, weight = 1 } of answers.toSorted((a, b) => b.confidence - a.confidence)) {
+  for (const { confidence, outcome, weight = 1 } of surestFirst(answers)) {
     if (weight === 0) continue;
     let level = found.at(-1);
     if (level?.confidence !== confidence) found.push((level = { confidence, count: 0, errors: 0 }));
@@ -59,4 +59,10 @@ function levels(answers: readonly SureAnswer[]): { confidence: number; count: nu
     level.errors += weight * (1 - outcome);
   }
   return found;
+}
+
+/** The bootstrap hands over the same order a thousand times. */
+function surestFirst(answers: readonly SureAnswer[]): readonly SureAnswer[] {
+  const sorted = answers.every(({ confidence }, index) => index === 0 || answers[index - 1]!.confidence >= confidence);
+  return sorted ? answers : answers.toSorted((a, b) => b.confidence - a.confidence);
 }

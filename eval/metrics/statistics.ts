@@ -33,9 +33,11 @@ export function percentileOf(measure: CaseMeasure, share: number): StatisticOf {
   return (records) => {
     const known = records.flatMap(({ values }, row) => (isKnown(values[measure]) ? [{ row, value: values[measure] }] : [])).sort((a, b) => a.value - b.value);
     const of = (weights: Uint16Array): number | null => {
-      const total = known.reduce((sum, { row }) => sum + weights[row]!, 0);
-      let passed = 0;
-      return known.find(({ row }) => (passed += weights[row]!) >= Math.ceil(share * total) && total > 0)?.value ?? null;
+      let left = 0;
+      for (const { row } of known) left += weights[row]!;
+      if (left === 0) return null;
+      left = Math.ceil(share * left);
+      return known.find(({ row }) => (left -= weights[row]!) <= 0)!.value;
     };
     return { of, count: known.length, isShare: false };
   };
@@ -44,8 +46,12 @@ export function percentileOf(measure: CaseMeasure, share: number): StatisticOf {
 /** A figure over the answers that were given with a confidence. */
 export function overAnswers(figure: (answers: readonly SureAnswer[]) => number | null): StatisticOf {
   return (records) => {
-    const answers = records.flatMap(({ values }, row) => sureAnswer(values).map((answer) => ({ ...answer, row }))).sort((a, b) => b.confidence - a.confidence);
-    return { of: (weights) => figure(answers.map(({ row, ...answer }) => ({ ...answer, weight: weights[row]! }))), count: answers.length, isShare: false };
+    const answers = records.flatMap(({ values }, row) => sureAnswer(values).map((answer) => ({ ...answer, row, weight: 1 }))).sort((a, b) => b.confidence - a.confidence);
+    const of = (weights: Uint16Array): number | null => {
+      for (const answer of answers) answer.weight = weights[answer.row]!;
+      return figure(answers);
+    };
+    return { of, count: answers.length, isShare: false };
   };
 }
 
