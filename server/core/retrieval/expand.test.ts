@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { terms } from '../text/tokens.ts';
+import { createBm25Builder, openBm25 } from './bm25.ts';
 import { createExpander, DEFAULT_WEIGHTS } from './expand.ts';
 import { createGlossary, parseGlossary } from './glossary.ts';
 
@@ -54,6 +55,16 @@ describe('expanding a query', () => {
     const informed = createExpander(glossary, { vocabulary: ['livermor', 'gordon', 'report'] });
     const found = weightsOf('리버모어의 고든', informed);
     expect([found.has('livermor'), found.has('gordon'), found.has('report')]).toEqual([true, true, false]);
+  });
+
+  test('adds what a misspelt word may have meant, and its other names, lighter than what is spelt right', () => {
+    const builder = createBm25Builder();
+    builder.add({ title: '', body: 'The ministry will purchase equipment.' });
+    const index = openBm25(builder.finish());
+    const found = new Map(expand('puchase of equipment', [index]).map(({ term, weight }) => [term, weight]));
+    expect(found.get('purchas')).toBe(DEFAULT_WEIGHTS.spelling);
+    expect(found.get('구매')).toBeLessThan(weightsOf('purchase of equipment').get('구매')!);
+    expect(weightsOf('puchase of equipment').has('purchas')).toBe(false);
   });
 
   test('adds nothing to an empty query', () => {

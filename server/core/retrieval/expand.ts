@@ -5,15 +5,20 @@
  * Every expansion weighs less than the reader's own words, and all aliases of one concept share one budget, so that a
  * concept with ten names does not count ten times.
  */
-import type { WeightedTerm } from '../ports.ts';
+import type { LexicalIndex, WeightedTerm } from '../ports.ts';
 import { dateWritings, datesIn } from '../text/dates.ts';
 import { numberWritings, numbersIn } from '../text/numbers.ts';
 import { terms } from '../text/tokens.ts';
 import type { ConceptMention, Glossary } from './glossary.ts';
 import { createNameExpander } from './name-variants.ts';
+import { correctedText, createCorrector } from './spelling.ts';
 
-/** Search terms of a query: its own with weight 1, others in (0, 1). Each term once, with its highest weight. */
-export type Expander = (query: string) => WeightedTerm[];
+/**
+ * Search terms of a query: its own with weight 1, others in (0, 1). Each term once, with its highest weight.
+ *
+ * @param indexes - Those that will be searched; without them no misspelling is corrected, since nobody knows which words occur.
+ */
+export type Expander = (query: string, indexes?: readonly LexicalIndex[]) => WeightedTerm[];
 
 /** Budgets relative to a query term's weight of 1. */
 export interface ExpansionWeights {
@@ -27,10 +32,12 @@ export interface ExpansionWeights {
   readonly name: number;
   /** For the other writings of a number or date. */
   readonly figure: number;
+  /** For what a misspelt word was probably meant to be, and a factor of the weights above for what that word adds in turn. */
+  readonly spelling: number;
 }
 
 /** Chosen on the even half of `../shared/bench/ko-en-news`, both directions, as the best that cost nothing on SciFact and AutoRAG-ko. */
-export const DEFAULT_WEIGHTS: ExpansionWeights = { toEnglish: 0.5, toKorean: 0.95, synonym: 0.1, name: 0.4, figure: 0.5 };
+export const DEFAULT_WEIGHTS: ExpansionWeights = { toEnglish: 0.5, toKorean: 0.95, synonym: 0.1, name: 0.4, figure: 0.5, spelling: 0.8 };
 
 export interface ExpanderOptions {
   readonly weights?: ExpansionWeights;
@@ -45,8 +52,9 @@ export interface ExpanderOptions {
 export function createExpander(glossary: Glossary, options: ExpanderOptions = {}): Expander {
   const { weights = DEFAULT_WEIGHTS, vocabulary = [] } = options;
   const nameSpellings = createNameExpander(vocabulary);
+  const correct = createCorrector(glossary);
 
-  return (query) => {
+  const expand = (query: string): Map<string, number> => {
     const weighted = new Map<string, number>();
     for (const term of terms(query)) weighted.set(term, 1);
     const add = (text: string, weight: number): void => {
@@ -58,6 +66,17 @@ export function createExpander(glossary: Glossary, options: ExpanderOptions = {}
     for (const spellings of nameSpellings(query, mentions)) share(spellings, weights.name, add);
     const figures = [...datesIn(query).flatMap(({ iso }) => (iso === null ? [] : dateWritings(iso))), ...numbersIn(query).flatMap(({ value }) => numberWritings(value))];
     share(figures.flatMap(terms).filter(isTelling), weights.figure, add);
+    return weighted;
+  };
+
+  return (query, indexes = []) => {
+    const weighted = expand(query);
+    const corrections = indexes.length === 0 ? [] : correct(query, indexes);
+    // Where a slip may have been made of two words, the first stands in the corrected question and the other beside it.
+    const meant = corrections.length === 0 ? [] : [correctedText(query, corrections), ...corrections.map(({ to }) => to)];
+    for (const text of meant) {
+      for (const [term, weight] of expand(text)) if (!weighted.has(term)) weighted.set(term, weight * weights.spelling);
+    }
     return Array.from(weighted, ([term, weight]) => ({ term, weight }));
   };
 }

@@ -31,6 +31,9 @@ export interface Glossary {
   /** Number of concepts. */
   readonly size: number;
 
+  /** The words of all English aliases, in lower case. */
+  readonly englishWords: ReadonlySet<string>;
+
   /** Concepts by longest match, in reading order; spans do not overlap, but an ambiguous word gives several concepts. */
   lookup(text: string): ConceptMention[];
 
@@ -89,6 +92,7 @@ export function createGlossary(entries: readonly GlossaryEntry[]): Glossary {
   const spans = (text: string): Span[] => [...englishSpans(text, english, longestEnglish), ...koreanAliasSpans(text, korean)];
   return {
     size: byId.size,
+    englishWords: new Set(entries.flatMap((entry) => entry.english.flatMap((alias) => alias.toLowerCase().match(/[a-z]+/g) ?? []))),
     lookup: (text) =>
       longestFirst(spans(text)).map(({ concept, start, end }) => {
         const { kind, korean: koreanAliases, english: englishAliases } = byId.get(concept)!;

@@ -21,7 +21,7 @@ const EXTRA = 6;
 export async function retrieveWidely(generations: readonly Generation[], request: RetrievalRequest, tools: RetrievalTools): Promise<WideRetrieval> {
   const ranked = await retrieve(generations, request, tools);
   const own = new Set(terms(request.query));
-  const added = tools.expand(request.query).filter(({ term }) => !own.has(term));
+  const added = tools.expand(request.query, generations.map(({ lexical }) => lexical)).filter(({ term }) => !own.has(term));
   const searches = [added.filter(isLatin), added.filter((each) => !isLatin(each))].map((expansions) =>
     expansions.length === 0 ? [] : retrieve(generations, { ...request, mode: 'lexical', k: EXTRA }, { ...tools, expand: () => expansions }),
   );

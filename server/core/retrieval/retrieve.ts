@@ -1,7 +1,7 @@
 /** From a query to ranked passages: lexical and vector legs side by side, fused, over any number of collections. */
 import type { RerankReport, RetrievalMode } from '../contract.ts';
 import { AppError } from '../errors.ts';
-import type { Embedder, Generation, WeightedTerm } from '../ports.ts';
+import type { Embedder, Generation, LexicalIndex, WeightedTerm } from '../ports.ts';
 import { terms } from '../text/tokens.ts';
 import type { Article, ArticleId, Passage, PassageRow } from '../types.ts';
 import { BM25_DEFAULTS } from './bm25.ts';
@@ -37,7 +37,7 @@ export interface RetrievalRequest {
 export interface RetrievalTools {
   readonly embedder: Embedder;
   /** What to look for beside, or instead of, the query's own words; see {@link plainTerms}. */
-  readonly expand: (query: string) => readonly WeightedTerm[];
+  readonly expand: (query: string, indexes: readonly LexicalIndex[]) => readonly WeightedTerm[];
   /** Reads the best of a hybrid ranking again. Single legs are shown as they are. */
   readonly reranking?: Reranking | undefined;
 }
@@ -56,7 +56,7 @@ export function plainTerms(query: string): WeightedTerm[] {
  */
 export async function retrieve(generations: readonly Generation[], request: RetrievalRequest, tools: RetrievalTools): Promise<RankedPassage[]> {
   const reranking = request.mode === 'hybrid' ? tools.reranking : undefined;
-  const query = request.mode === 'vector' ? [] : tools.expand(request.query);
+  const query = request.mode === 'vector' ? [] : tools.expand(request.query, generations.map(({ lexical }) => lexical));
   const vector = request.mode === 'lexical' ? null : await tools.embedder.embedQuery(request.query, request.signal);
   const ranked = await Promise.all(
     generations.map(async (generation) => {

@@ -28,5 +28,10 @@ export function hangulSyllables(word: string): HangulSyllable[] | null {
 
 /** @returns The open syllable of two letters, as {@link hangulSyllables} names them. */
 export function openSyllable(onset: string, vowel: string): string {
-  return String.fromCodePoint(FIRST + (ONSETS.indexOf(onset) * VOWELS.length + VOWELS.indexOf(vowel)) * CODAS.length);
+  return syllableOf({ onset, vowel, coda: '' });
+}
+
+/** @returns The syllable of letters as {@link hangulSyllables} names them; its inverse. */
+export function syllableOf({ onset, vowel, coda }: HangulSyllable): string {
+  return String.fromCodePoint(FIRST + (ONSETS.indexOf(onset) * VOWELS.length + VOWELS.indexOf(vowel)) * CODAS.length + CODAS.indexOf(coda));
 }
