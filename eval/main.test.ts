@@ -11,6 +11,7 @@ import { Answer } from '#core/contract.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { builtinEmbedder } from '../server/core/retrieval/builtin-embedder.ts';
 import { summarise, type CaseScore } from './metrics/answers.ts';
+import { readRunSummary } from './runs/run-folder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parapet-eval-'));
 const data = join(folder, 'data');
@@ -45,8 +46,18 @@ test('runs a set, prints the table and writes results and summary', { timeout: 6
     expect(answer.question).toBe(turns.at(-1));
     expect(answer.status === 'abstained').toBe(abstained);
   }
-  const summary = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8'));
-  expect(summary.all).toEqual(summarise(results as unknown as CaseScore[]));
+  const summary = await readRunSummary(out);
+  expect(summary).toMatchObject({
+    status: 'complete', done: 3, total: 3, timedOut: 0, failed: 0, seed: 1,
+    program: { version: expect.any(String) },
+    configuration: { label: 'extractive', url: null, generator: 'extractive', collections: ['sample'], k: null, mode: 'hybrid', concurrency: 1 },
+    index: [{ collection: 'sample', articles: 24, corpusHash: expect.stringMatching(/^[0-9a-f]{64}$/) }],
+    sets: [{ name: 'three', cases: 3, parts: { unknown: 3 } }],
+  });
+  expect(summary.index[0]!.files?.['articles.db']).toMatch(/^[0-9a-f]{64}$/);
+  expect(summary.groups.map(({ name }) => name)).toEqual(['all', 'en', 'ko', 'date', 'follow-up', 'unanswerable']);
+  const { abstention } = summarise(results as unknown as CaseScore[]);
+  expect(summary.groups[0]!.figures['abstention-recall']).toMatchObject({ value: abstention.recall, count: 1 });
 });
 
 test('several sets are one run, and JSON is the summary', { timeout: 60_000 }, async () => {

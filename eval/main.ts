@@ -1,11 +1,15 @@
 /** `parapet eval <set.jsonl…>`: question sets through the path that the server uses. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
-import { compose } from '../server/compose.ts';
-import { readConfig } from '../server/config.ts';
-import { runCases, type CaseResult } from './run.ts';
-import { readSet } from './sets.ts';
+import { readConfig, type Config } from '../server/config.ts';
+import { createProgress } from './runs/progress.ts';
+import { describeProgram } from './runs/program.ts';
+import { performRun, type PerformedRun } from './runs/perform-run.ts';
+import { readSets } from './runs/question-sets.ts';
+import { makeRunFolder } from './runs/run-folder.ts';
+import type { RunConfiguration } from './runs/run-record.ts';
+import { httpTarget } from './runs/target/http-target.ts';
+import { localTarget } from './runs/target/local-target.ts';
+import type { Target } from './runs/target/target.ts';
 import { formatTable, summariseGroups } from './table.ts';
 
 export interface EvalOptions {
@@ -16,7 +20,31 @@ export interface EvalOptions {
   readonly out?: string | undefined;
   /** Prints the summary as JSON instead of a table. */
   readonly json?: boolean | undefined;
+  /** A running server to ask; in process when undefined. */
+  readonly url?: string | undefined;
+  /** Cases asked at the same time. */
+  readonly concurrency?: number | undefined;
+  /** Continue the run in `out`. */
+  readonly resume?: boolean | undefined;
+  /** Time for one case, in milliseconds. */
+  readonly timeoutMs?: number | undefined;
+  /** Seed of the intervals. */
+  readonly seed?: number | undefined;
+  /** Passages read for an answer. */
+  readonly k?: number | undefined;
+  /** What retrieval goes by; in process only. */
+  readonly mode?: RunConfiguration['mode'] | undefined;
+  /** Name of the configuration in tables. */
+  readonly label?: string | undefined;
 }
+
+const TIMEOUT_MS = 60_000;
+const SEED = 1;
+/** A model or another process waits; our own code only computes, and times are truer one at a time. */
+const CONCURRENCY_REMOTE = 4;
+const CONCURRENCY_LOCAL = 1;
+/** Exit code of a command that Ctrl-C ended. */
+const INTERRUPTED = 130;
 
 /**
  * Runs question sets and prints the summary per language and tag.
@@ -24,36 +52,44 @@ export interface EvalOptions {
  * @throws {AppError} `invalid_request` for a set that cannot be read or an `out` that cannot be a folder, before any question is asked.
  */
 export async function evalCommand(files: readonly string[], options: EvalOptions, signal?: AbortSignal): Promise<number> {
-  const cases = (await Promise.all(files.map(readSet))).flat();
-  if (cases.length === 0) throw new AppError('invalid_request', `${files.join(', ')}: there is no question in it; a question set has one JSON object per line.`);
-  if (options.out !== undefined) await makeFolder(options.out);
-  const parapet = await compose(readConfig(options.data === undefined ? {} : { dataDir: options.data }));
-  try {
-    const results: CaseResult[] = [];
-    for await (const result of runCases(cases, { ...parapet, collections: options.collections }, signal)) {
-      results.push(result);
-      if (process.stderr.isTTY) process.stderr.write(`\r${results.length}/${cases.length}`);
-    }
-    if (process.stderr.isTTY) process.stderr.write('\n');
+  const run = await evaluate(files, options, readConfig(options.data === undefined ? {} : { dataDir: options.data }), signal);
+  if (signal?.aborted) {
+    const { done, total } = run.summary;
+    process.stderr.write(`parapet: Stopped after ${done} of ${total} cases. ${options.out === undefined ? 'Nothing was kept: give --out to be able to continue.' : `They are kept in ${options.out}; continue with --resume.`}\n`);
+    return INTERRUPTED;
+  }
+  const groups = summariseGroups(run.scores);
+  process.stdout.write(options.json ? `${JSON.stringify(Object.fromEntries(groups), null, 2)}\n` : `${formatTable(groups)}\n`);
+  return 0;
+}
 
-    const groups = summariseGroups(results.map(({ score }) => score));
-    const summary = `${JSON.stringify(Object.fromEntries(groups), null, 2)}\n`;
-    if (options.out !== undefined) await writeResults(options.out, results, summary);
-    process.stdout.write(options.json ? summary : `${formatTable(groups)}\n`);
-    return 0;
+/** A whole run with its progress on stderr, without the table. Otherwise as {@link evalCommand}. */
+export async function evaluate(files: readonly string[], options: EvalOptions, config: Config, signal?: AbortSignal): Promise<PerformedRun> {
+  const sets = await readSets(files);
+  if (options.url !== undefined && options.mode !== undefined) throw new AppError('invalid_request', 'Leave out --mode with --url: how a server retrieves is set where it runs.');
+  if (options.out !== undefined) await makeRunFolder(options.out);
+  const target = options.url === undefined ? await localTarget(config, options.collections, options.mode) : await httpTarget(options.url, options.collections);
+  try {
+    const configuration = configurationOf(options, target);
+    const progress = createProgress({ total: sets.cases.length, stream: process.stderr, now: () => performance.now() });
+    const plan = { ...options, sets, configuration, target, program: await describeProgram(), seed: options.seed ?? SEED, resume: options.resume === true, timeoutMs: configuration.timeoutMs, concurrency: configuration.concurrency };
+    return await performRun({ ...plan, progress }, signal).finally(progress.end);
   } finally {
-    await parapet.close();
+    await target.close();
   }
 }
 
-async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true }).catch((cause: unknown) => {
-    throw new AppError('invalid_request', `The folder ${path} cannot be made; give --out a folder that you may write to.`, { cause });
-  });
-}
-
-async function writeResults(folder: string, results: readonly CaseResult[], summary: string): Promise<void> {
-  const lines = results.map(({ evalCase, answer, score }) => `${JSON.stringify({ ...score, turns: evalCase.turns, expected: evalCase.expected, answer })}\n`);
-  await writeFile(join(folder, 'results.jsonl'), lines.join(''));
-  await writeFile(join(folder, 'summary.json'), summary);
+function configurationOf(options: EvalOptions, target: Target): RunConfiguration {
+  const remote = target.url !== null || target.generator !== 'extractive';
+  return {
+    label: options.label ?? target.generator,
+    url: target.url,
+    generator: target.generator,
+    embedder: target.embedder,
+    collections: options.collections === undefined ? null : [...options.collections],
+    k: options.k ?? null,
+    mode: options.mode ?? 'hybrid',
+    timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
+    concurrency: options.concurrency ?? (remote ? CONCURRENCY_REMOTE : CONCURRENCY_LOCAL),
+  };
 }

@@ -30,14 +30,15 @@ export interface Parapet {
 
 /**
  * Wires the parts that the configuration names.
+ * @param around - Stands before the library for all who read it, e.g. to measure retrieval without one of its legs.
  * @throws {AppError} `configuration` when a setting is missing, `upstream_unavailable` when the embedding endpoint cannot be asked.
  */
-export async function compose(config: Config): Promise<Parapet> {
+export async function compose(config: Config, around: (library: Library) => Library = (library) => library): Promise<Parapet> {
   const embedder = await createEmbedder(config);
   const glossary = createGlossary(readGlossaries(installation.glossaries));
   const expand = createExpander(glossary);
   const generator = await createGenerator(config);
-  const library = openFileLibrary({ dataDir: config.dataDir, embedder });
+  const library = around(openFileLibrary({ dataDir: config.dataDir, embedder }));
   return {
     config,
     library,

@@ -49,9 +49,7 @@ export interface RunWriter {
  * @throws {AppError} `invalid_request` when the folder cannot be made.
  */
 export async function openRunFolder(folder: string, keep: boolean): Promise<RunWriter> {
-  await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
-    throw new AppError('invalid_request', `The folder ${folder} cannot be made; give --out a folder that you may write to.`, { cause });
-  });
+  await makeRunFolder(folder);
   const results = join(folder, RESULTS_FILE);
   if (keep && existsSync(results)) await truncate(results, await wholeLength(results));
   else await writeFile(results, '');
@@ -63,6 +61,13 @@ export async function openRunFolder(folder: string, keep: boolean): Promise<RunW
       await rename(temporary, join(folder, SUMMARY_FILE));
     },
   };
+}
+
+/** @throws {AppError} as {@link openRunFolder}. */
+export async function makeRunFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
+    throw new AppError('invalid_request', `The folder ${folder} cannot be made; give --out a folder that you may write to.`, { cause });
+  });
 }
 
 /** Bytes up to and with the last line feed. */

@@ -85,23 +85,26 @@ export const ResultLine = z.object({
 });
 export type ResultLine = z.output<typeof ResultLine>;
 
-/** A figure over a group of cases. `value` is null when nothing measured it: neither 0 nor 1. */
+/** A figure over a group of cases, as `eval/metrics/aggregate.ts` gives it. `value` is null when nothing measured it: neither 0 nor 1. */
 export const Figure = z.object({
   value: z.number().nullable(),
-  /** Interval at 95 %; null with the value, and for a figure without one. */
+  /** Interval at 95 %; null with the value, and where one case cannot say how much cases differ. */
   low: z.number().nullable(),
   high: z.number().nullable(),
   /** Cases that it rests on. */
-  cases: z.int().nonnegative(),
+  count: z.int().nonnegative(),
 });
 export type Figure = z.output<typeof Figure>;
 
 export const FigureGroup = z.object({
-  /** `all`, or the name of the language, part, set or tag. */
+  kind: z.enum(['all', 'part', 'language', 'tag']),
+  /** `all`, or the name of the part, language or tag. */
   name: z.string(),
-  kind: z.enum(['all', 'language', 'part', 'set', 'tag']),
   cases: z.int().nonnegative(),
+  /** By metric name, in the order of `eval/metrics/catalogue.ts`. */
   figures: z.record(z.string(), Figure),
+  /** Cases by what became of them. */
+  failures: z.record(z.string(), z.int().nonnegative()),
 });
 export type FigureGroup = z.output<typeof FigureGroup>;
 
