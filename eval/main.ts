@@ -53,7 +53,7 @@ const INTERRUPTED = 130;
  */
 export async function evalCommand(files: readonly string[], options: EvalOptions, signal?: AbortSignal): Promise<number> {
   const run = await evaluate(files, options, readConfig(options.data === undefined ? {} : { dataDir: options.data }), signal);
-  if (signal?.aborted) {
+  if (run.summary.status === 'interrupted') {
     const { done, total } = run.summary;
     process.stderr.write(`parapet: Stopped after ${done} of ${total} cases. ${options.out === undefined ? 'Nothing was kept: give --out to be able to continue.' : `They are kept in ${options.out}; continue with --resume.`}\n`);
     return INTERRUPTED;

@@ -126,10 +126,9 @@ function requireFolder({ out }: RunPlan): string {
 
 /** Two halves make one run only when these are equal. */
 function refuseOther(begun: RunSummary, { configuration, sets, target, out }: RunPlan): void {
-  const questions = (all: RunSummary['sets']): readonly string[] => all.map(({ sha256 }) => sha256);
   const what = differ(measured(configuration), measured(begun.configuration))
     ? 'another configuration'
-    : differ(questions([...sets.sets]), questions(begun.sets))
+    : differ(hashesOf(sets.sets), hashesOf(begun.sets))
       ? 'other questions'
       : differ(target.index, begun.index)
         ? 'another generation of the index'
@@ -141,6 +140,10 @@ function refuseOther(begun: RunSummary, { configuration, sets, target, out }: Ru
 /** A configuration without how fast and how patiently it is asked. */
 function measured(configuration: RunConfiguration): RunConfiguration {
   return { ...configuration, concurrency: 0, timeoutMs: 0 };
+}
+
+function hashesOf(sets: readonly RunSummary['sets'][number][]): string[] {
+  return sets.map(({ sha256 }) => sha256);
 }
 
 function differ(a: unknown, b: unknown): boolean {
