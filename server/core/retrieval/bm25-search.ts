@@ -1,10 +1,9 @@
-import type { WeightedTerm } from '../ports.ts';
 import type { Hit, RowFilter } from '../types.ts';
-import { findTerm, FREQUENCY_STEPS, inverseDocumentFrequency, seek, type Postings } from './postings.ts';
+import { FREQUENCY_STEPS, seek, type Postings } from './postings.ts';
 import { createTopK } from './top-k.ts';
 
 /** One query term's postings, with what it can bring. */
-interface TermList {
+export interface TermList {
   readonly start: number;
   readonly end: number;
   /** weight · idf · (k1 + 1) */
@@ -17,8 +16,11 @@ interface TermList {
  * Term at a time, rarest first, adding scores up per row. Once the terms still to come could not lift a new row above the
  * k-th best, they are only looked up for rows that may still win (the MaxScore idea of Turtle & Flood 1995,
  * doi:10.1016/0306-4573(95)00020-H): "of" and "the" cost a few look-ups, not a walk through every passage.
+ *
+ * @param norms - Per row, k1 · (1 - b + b · |d| / avg).
+ * @returns The search: lists, rarest first, to at most `k` rows, best first.
  */
-export function createSearch(postings: Postings, norms: Float32Array): (query: readonly WeightedTerm[], k: number, accept?: RowFilter) => Hit[] {
+export function createSearch(postings: Postings, norms: Float32Array): (lists: readonly TermList[], k: number, accept?: RowFilter) => Hit[] {
   const { rows, frequencies } = postings;
   // Kept between searches, zero again after each: a search runs to its end without yielding.
   const scores = new Float64Array(norms.length);
@@ -75,10 +77,10 @@ export function createSearch(postings: Postings, norms: Float32Array): (query: r
     return best(candidates ?? touched.subarray(0, count), k, accept).ranked();
   };
 
-  return (query, k, accept) => {
+  return (lists, k, accept) => {
     if (k < 1) return [];
     try {
-      return run(termLists(postings, norms.length, query), k, accept);
+      return run(lists, k, accept);
     } finally {
       for (let index = 0; index < count; index += 1) scores[touched[index]!] = 0;
       count = 0;
@@ -89,20 +91,4 @@ export function createSearch(postings: Postings, norms: Float32Array): (query: r
 /** Looking for the k-th best costs a pass over the rows seen: not worth it before a short list. */
 function worthPruning({ start, end }: TermList, seen: number): boolean {
   return seen > 0 && end - start > seen / 4;
-}
-
-/** Rarest first; repeated terms add their weights up, and those that no row holds or weigh nothing are left out. */
-function termLists(postings: Postings, size: number, query: readonly WeightedTerm[]): TermList[] {
-  const weights = new Map<string, number>();
-  for (const { term, weight } of query) weights.set(term, (weights.get(term) ?? 0) + weight);
-  const lists: TermList[] = [];
-  for (const [term, weight] of weights) {
-    const number = findTerm(postings, term);
-    if (number < 0 || weight <= 0) continue;
-    const start = postings.listEnds[number - 1] ?? 0;
-    const end = postings.listEnds[number]!;
-    const scale = weight * inverseDocumentFrequency(end - start, size);
-    lists.push({ start, end, factor: scale * (postings.parameters.k1 + 1), bound: scale * postings.peaks[number]! });
-  }
-  return lists.sort((a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start);
 }

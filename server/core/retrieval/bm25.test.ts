@@ -3,9 +3,12 @@ import { lexicalIndexContract, type Fields } from '../../testing/lexical-index.c
 import { seededRandom } from '../../testing/random.ts';
 import type { WeightedTerm } from '../ports.ts';
 import { terms } from '../text/tokens.ts';
-import { BM25_DEFAULTS, createBm25Builder, openBm25 } from './bm25.ts';
+import { BM25_DEFAULTS, createBm25Builder, openBm25, openSegmentedBm25 } from './bm25.ts';
+import { NO_ROW } from './bm25-segment.ts';
+import { decodePostings } from './postings.ts';
 
 lexicalIndexContract('openBm25', build, naiveBm25);
+lexicalIndexContract('openSegmentedBm25, from parts with removed rows', buildInParts, naiveBm25);
 
 test('pruning changes nothing where common terms fill most rows', async () => {
   const random = seededRandom(7);
@@ -17,6 +20,20 @@ test('pruning changes nothing where common terms fill most rows', async () => {
     const hits = await index.search(query, 10);
     const expected = naiveBm25(passages, query).toSorted((a, b) => b - a).slice(0, 10);
     expect(hits.map(({ score }) => score)).toEqual(expected.map((score) => expect.closeTo(score, 4)));
+  }
+});
+
+test('an index in parts ranks and scores exactly as one in a piece', async () => {
+  const random = seededRandom(11);
+  const words = (count: number): string => Array.from({ length: count }, () => `w${Math.floor(200 ** random())}`).join(' ');
+  const passages = Array.from({ length: 1_500 }, (_, row) => ({ title: row % 3 === 0 ? words(3) : '', body: words(10 + (row % 50)) }));
+  const [whole, parts] = [build(passages), buildInParts(passages)];
+  expect(parts.size).toBe(whole.size);
+  for (let round = 0; round < 30; round += 1) {
+    const query = terms(words(5)).map((term, index) => ({ term, weight: 1 / (1 + index) }));
+    const accept = round % 2 === 0 ? undefined : (row: number): boolean => row % 3 === round % 3;
+    expect(await parts.search(query, 1 + round, accept)).toEqual(await whole.search(query, 1 + round, accept));
+    expect(parts.explain(query, 17 * round)).toEqual(whole.explain(query, 17 * round));
   }
 });
 
@@ -64,6 +81,25 @@ function failing(): boolean {
 
 function build(passages: readonly Fields[]) {
   return openBuilt(passages, {});
+}
+
+/** Three parts that take turns, each with rows that were removed again; the first part's are by far the longest. */
+function buildInParts(passages: readonly Fields[]) {
+  const parts = [0, 1, 2].map((part) => {
+    const builder = createBm25Builder();
+    const globalRows: number[] = [];
+    const add = (fields: Fields, row: number): void => {
+      builder.add(fields);
+      globalRows.push(row);
+    };
+    for (const [row, fields] of passages.entries()) {
+      if (row % 3 !== part) continue;
+      if (row % 2 === 0) add({ title: 'moon the', body: 'removed sea the of w1 w2 w3 '.repeat(part === 0 ? 40 : 1) }, NO_ROW);
+      add(fields, row);
+    }
+    return { postings: decodePostings(builder.finish()), globalRows: Uint32Array.from(globalRows) };
+  });
+  return openSegmentedBm25(parts);
 }
 
 function openBuilt(passages: readonly Fields[], options: Parameters<typeof createBm25Builder>[0]) {

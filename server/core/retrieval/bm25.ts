@@ -7,10 +7,11 @@
  * `f` is the frequency of t in the body plus `titleWeight` times that in the title (BM25F with one length for both
  * fields, section 3.6), and |d| counts terms alike; `n` of `N` rows hold t. The idf is Lucene's, never negative.
  */
-import type { LexicalIndex, TermExplanation, WeightedTerm } from '../ports.ts';
-import { createSearch } from './bm25-search.ts';
-import { decodePostings, encodePostings, findTerm, FREQUENCY_STEPS, inverseDocumentFrequency, seek, termAt, type Bm25Parameters, type Postings } from './postings.ts';
+import type { LexicalIndex, Vocabulary, WeightedTerm } from '../ports.ts';
+import { openSegments, vocabularyOf, type LexicalSegment, type ScaledTerm, type Segment } from './bm25-segment.ts';
+import { damaged, decodePostings, encodePostings, inverseDocumentFrequency, type Bm25Parameters } from './postings.ts';
 import { collectPostings } from './postings-builder.ts';
+import { byScore } from './top-k.ts';
 
 /**
  * `k1` (0 to about 3) says how soon further occurrences stop counting; 0 counts a term once. `b` (0 to 1) says how far long
@@ -43,44 +44,78 @@ export function createBm25Builder(options: Partial<Bm25Parameters> = {}): Bm25Bu
  * @throws {AppError} `index_damaged` when they are not such a file.
  */
 export function openBm25(bytes: Uint8Array): LexicalIndex {
-  const postings = decodePostings(bytes);
-  const size = postings.lengths.length;
-  const norms = lengthNorms(postings);
+  return openSegmentedBm25([{ postings: decodePostings(bytes) }]);
+}
 
-  const documentFrequency = (term: string): number => {
-    const number = findTerm(postings, term);
-    return number < 0 ? 0 : postings.listEnds[number]! - (postings.listEnds[number - 1] ?? 0);
-  };
+/**
+ * Several indexes as one: scores, ranks and counts are those of one index over the rows that are live. Nothing is copied.
+ * @throws {AppError} `index_damaged` when they were built with different parameters.
+ */
+export function openSegmentedBm25(parts: readonly LexicalSegment[]): LexicalIndex {
+  const { parameters } = parts[0]!.postings;
+  if (parts.some(({ postings }) => JSON.stringify(postings.parameters) !== JSON.stringify(parameters))) throw damaged();
+  const segments = openSegments(parts, parameters);
+  const size = segments.reduce((sum, { live }) => sum + live, 0);
+
+  const documentFrequency = remembered((term) => segments.reduce((sum, segment) => sum + segment.documentFrequency(term), 0));
   const idf = (term: string): number => inverseDocumentFrequency(documentFrequency(term), size);
-  const search = createSearch(postings, norms);
+  const placeOf = placesOf(segments);
+  let vocabulary: Vocabulary | undefined;
 
   return {
     size,
-    vocabulary: { size: postings.termEnds.length, at: (number) => termAt(postings, number) },
+    get vocabulary() {
+      return (vocabulary ??= vocabularyOf(parts));
+    },
     idf,
     documentFrequency,
-    search: async (query, k, accept) => search(query, k, accept),
-    explain: (query, row) => explain(postings, norms, query, row),
+    async search(query, k, accept) {
+      const wanted = rarestFirst(query, documentFrequency, (term, weight) => weight * idf(term));
+      return segments.flatMap((segment) => segment.search(wanted, k, accept)).sort(byScore).slice(0, Math.max(0, k));
+    },
+    explain(query, row) {
+      const { segment, local } = placeOf(row);
+      return query.map(({ term, weight }) => {
+        const frequency = segment?.frequency(term, local) ?? 0;
+        const score = frequency === 0 ? 0 : (weight * idf(term) * frequency * (parameters.k1 + 1)) / (frequency + segment!.norms[local]!);
+        return { term, frequency, idf: idf(term), score };
+      });
+    },
   };
 }
 
-function lengthNorms({ lengths, parameters: { k1, b } }: Postings): Float32Array {
-  let total = 0;
-  for (const length of lengths) total += length;
-  const average = total / lengths.length || 1;
-  return lengths.map((length) => k1 * (1 - b + (b * length) / average));
+/** Repeated terms add their weights up; those that no row holds or that weigh nothing are left out. */
+function rarestFirst(query: readonly WeightedTerm[], documentFrequency: (term: string) => number, scaleOf: (term: string, weight: number) => number): ScaledTerm[] {
+  const weights = new Map<string, number>();
+  for (const { term, weight } of query) weights.set(term, (weights.get(term) ?? 0) + weight);
+  return Array.from(weights, ([term, weight]) => ({ term, scale: scaleOf(term, weight), holding: documentFrequency(term) }))
+    .filter(({ scale, holding }) => scale > 0 && holding > 0)
+    .sort((a, b) => a.holding - b.holding || (a.term < b.term ? -1 : 1));
 }
 
-function explain(postings: Postings, norms: Float32Array, query: readonly WeightedTerm[], row: number): TermExplanation[] {
-  const { listEnds, rows, frequencies, parameters } = postings;
-  return query.map(({ term, weight }) => {
-    const number = findTerm(postings, term);
-    const start = number < 0 ? 0 : (listEnds[number - 1] ?? 0);
-    const end = number < 0 ? 0 : listEnds[number]!;
-    const position = seek(rows, start, end, row);
-    const frequency = position < end && rows[position] === row ? frequencies[position]! / FREQUENCY_STEPS : 0;
-    const idf = inverseDocumentFrequency(end - start, norms.length);
-    const score = frequency === 0 ? 0 : (weight * idf * frequency * (parameters.k1 + 1)) / (frequency + norms[row]!);
-    return { term, frequency, idf, score };
-  });
+function placesOf(segments: readonly Segment[]): (row: number) => { readonly segment: Segment | undefined; readonly local: number } {
+  const [only] = segments;
+  if (segments.length === 1 && only!.globalRows === undefined) return (local) => ({ segment: only, local });
+  return (row) => {
+    for (const segment of segments) {
+      const local = segment.globalRows?.indexOf(row) ?? -1;
+      if (local >= 0) return { segment, local };
+    }
+    return { segment: undefined, local: 0 };
+  };
 }
+
+/** A query asks several times about each of its terms. */
+function remembered(count: (term: string) => number): (term: string) => number {
+  const known = new Map<string, number>();
+  return (term) => {
+    let result = known.get(term);
+    if (result === undefined) {
+      if (known.size >= REMEMBERED_TERMS) known.clear();
+      known.set(term, (result = count(term)));
+    }
+    return result;
+  };
+}
+
+const REMEMBERED_TERMS = 10_000;

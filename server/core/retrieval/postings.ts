@@ -145,6 +145,7 @@ function padded(length: number): number {
   return (length + 3) & ~3;
 }
 
-function damaged(): AppError {
+/** What a reader throws for bytes it does not know. */
+export function damaged(): AppError {
   return new AppError('index_damaged', 'The lexical index is not readable by this version; run `parapet ingest` again or roll back.');
 }
