@@ -1,0 +1,56 @@
+import { basename } from 'node:path';
+import { z } from 'zod';
+import { normaliseText } from '#core/text/normalise.ts';
+import { sentenceSpans } from '#core/text/sentences.ts';
+import { fileNames } from './file-names.ts';
+import type { ImportedSet } from './imported-set.ts';
+import { parsed, readJson } from './records.ts';
+
+const Answer = z.object({ text: z.string(), answer_start: z.int().min(0) });
+const Squad = z.object({
+  data: z.array(
+    z.object({
+      title: z.string(),
+      paragraphs: z.array(
+        z.object({
+          context: z.string().min(1),
+          qas: z.array(z.object({ id: z.coerce.string(), question: z.string().min(1), is_impossible: z.boolean().default(false), answers: z.array(Answer).default([]) })),
+        }),
+      ),
+    }),
+  ),
+});
+
+/**
+ * SQuAD 1.1 and 2.0 (Rajpurkar et al. 2016, 2018) and KorQuAD 1.0, which has the same form. The articles are whole again, their
+ * paragraphs in order; the gold of a question is the sentence of the paragraph that its first answer begins in. Questions
+ * without an answer in their paragraph are unanswerable.
+ */
+export async function fromSquad(path: string): Promise<ImportedSet> {
+  const { data } = parsed(Squad, await readJson(path), 'SQuAD');
+  const nameOf = fileNames();
+  const texts = new Map<string, string[]>();
+  for (const { title, paragraphs } of data) texts.set(title, [...(texts.get(title) ?? []), ...paragraphs.map(({ context }) => context)]);
+  return {
+    head: { set: basename(path).replace(/\.json$/i, '') },
+    cases: data.flatMap(({ title, paragraphs }) =>
+      paragraphs.flatMap(({ context, qas }) =>
+        qas.map(({ id, question, is_impossible: impossible, answers }) => {
+          const [first] = answers;
+          if (impossible || first === undefined) return { id, question, answerable: false };
+          const alternatives = [...new Set(answers.map(({ text }) => text.trim()).filter((text) => text !== ''))];
+          return { id, question, expected: [alternatives], gold: [{ article: nameOf(title), contains: sentenceAt(context, first.answer_start) }] };
+        }),
+      ),
+    ),
+    articles: [...texts].map(([title, paragraphs]) => ({ name: nameOf(title), title: title.replaceAll('_', ' '), text: paragraphs.join('\n\n') })),
+    leftOut: new Map(),
+  };
+}
+
+/** The sentence at an offset that counts code points, as Python does; never across a line break, which may part paragraphs. */
+function sentenceAt(context: string, codePoints: number): string {
+  const offset = [...context].slice(0, codePoints).join('').length;
+  const span = sentenceSpans(context).find(({ end }) => offset < end);
+  return normaliseText(span === undefined ? context : context.slice(span.start, span.end)).trim();
+}
