@@ -1,0 +1,112 @@
+/** A person's decisions on drafted questions, one key each. Every decision is saved at once, so that a review can stop and go on at any time. */
+import type { DraftFile } from './draft-line.ts';
+
+type Line = DraftFile['lines'][number];
+
+/** Where the reviewer sits: a terminal, or a script of lines. */
+export interface Reviewer {
+  show(text: string): void;
+  /** One key, lower case; null when there is no more input. */
+  key(): Promise<string | null>;
+  /** One line of text, to be typed over `given`. */
+  line(prompt: string, given: string): Promise<string | null>;
+}
+
+export interface ReviewTools {
+  /** Words of the gold paragraphs, to judge the question by; empty for a question without. */
+  readonly context: (line: Line) => Promise<readonly string[]>;
+  readonly save: (file: DraftFile) => Promise<void>;
+}
+
+export interface ReviewCounts {
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly left: number;
+}
+
+const KEYS = 'a accept · r reject · e edit question · x edit expected · c ask it again in other words · s skip · q stop';
+
+/**
+ * Goes through the lines tagged `draft`, in order. Accepting tags a line `reviewed`, rejecting takes it out of the set; a line that was
+ * edited is shown again. `c` adds a second question with the same answer, for example in the other language, and accepts both.
+ */
+export async function reviewDrafts(file: DraftFile, reviewer: Reviewer, { context, save }: ReviewTools): Promise<ReviewCounts> {
+  let lines = [...file.lines];
+  const counts = { accepted: 0, rejected: 0 };
+  const skipped = new Set<string>();
+  const replace = async (id: string, by: readonly Line[]): Promise<void> => {
+    lines = lines.flatMap((line) => (line.id === id ? by : [line]));
+    await save({ ...file, lines });
+  };
+
+  for (let line = next(lines, skipped); line !== undefined; line = next(lines, skipped)) {
+    reviewer.show(await cardOf(line, lines, context));
+    const key = await reviewer.key();
+    if (key === null || key === 'q') break;
+    if (key === 'a') {
+      await replace(line.id, [reviewed(line)]);
+      counts.accepted += 1;
+    } else if (key === 'r') {
+      await replace(line.id, []);
+      counts.rejected += 1;
+    } else if (key === 's') skipped.add(line.id);
+    else if (key === 'e') {
+      const question = (await reviewer.line('Question: ', line.question ?? ''))?.trim();
+      if (question) await replace(line.id, [asking(line, question, line.id)]);
+    } else if (key === 'x') {
+      const expected = await reviewer.line('Expected, alternatives by " | ", several answers by " & ": ', (line.expected ?? []).map((list) => list.join(' | ')).join(' & '));
+      if (expected !== null) await replace(line.id, [{ ...line, expected: readExpected(expected) }]);
+    } else if (key === 'c') {
+      const question = (await reviewer.line('The same in other words: ', line.question ?? ''))?.trim();
+      if (question && question !== line.question) {
+        await replace(line.id, [reviewed(line), reviewed(asking(line, question, freeId(lines, languageOf(question))))]);
+        counts.accepted += 2;
+      }
+    } else reviewer.show(KEYS);
+  }
+  return { ...counts, left: lines.filter(isDraft).length };
+}
+
+/** Whether nobody has looked at the line yet. */
+export function isDraft({ tags = [] }: Line): boolean {
+  return tags.includes('draft');
+}
+
+function next(lines: readonly Line[], skipped: ReadonlySet<string>): Line | undefined {
+  return lines.find((line) => isDraft(line) && !skipped.has(line.id));
+}
+
+function reviewed(line: Line): Line {
+  return { ...line, tags: (line.tags ?? []).map((tag) => (tag === 'draft' ? 'reviewed' : tag)) };
+}
+
+/** The line with another question; its language follows the question's. A question about an article in the other language is tagged so. */
+function asking(line: Line, question: string, id: string): Line {
+  const language = languageOf(question);
+  const before = languageOf(line.question ?? '');
+  const across = language === before ? [] : [`${language}-on-${before}`];
+  const tags = (line.tags ?? []).flatMap((tag) => (tag === before && language !== before ? [...across, language] : [tag]));
+  return { ...line, id, question, language, tags };
+}
+
+function freeId(lines: readonly Line[], language: string): string {
+  const taken = new Set(lines.map(({ id }) => id));
+  let ordinal = 1;
+  while (taken.has(`${language}-${String(ordinal).padStart(3, '0')}`)) ordinal += 1;
+  return `${language}-${String(ordinal).padStart(3, '0')}`;
+}
+
+function languageOf(text: string): 'en' | 'ko' {
+  return /\p{Script=Hangul}/u.test(text) ? 'ko' : 'en';
+}
+
+function readExpected(text: string): string[][] {
+  return text.split('&').map((list) => list.split('|').map((each) => each.trim()).filter(Boolean)).filter((list) => list.length > 0);
+}
+
+async function cardOf(line: Line, lines: readonly Line[], context: ReviewTools['context']): Promise<string> {
+  const left = lines.filter(isDraft).length;
+  const answer = line.answerable === false ? 'No article should answer this; abstaining is right.' : `Expected: ${(line.expected ?? []).map((list) => list.join(' | ')).join(' & ')}`;
+  const gold = (await context(line)).map((text) => `  ${text}`);
+  return [`\n${line.id} (${left} left) ${(line.tags ?? []).filter((tag) => tag !== 'draft').join(', ')}`, `Q: ${line.question ?? (line.turns ?? []).join(' / ')}`, answer, ...gold, KEYS].join('\n');
+}
