@@ -30,7 +30,7 @@ const VENDORS: Record<string, readonly string[]> = {
   'server/http': ['express', 'helmet', 'pino', 'prom-client', 'zod'],
   server: ['zod', 'pino', 'commander'],
   ingest: ['zod', 'yaml', 'chardet', '@mozilla/readability', 'linkedom', 'mammoth', 'pdfjs-dist', '@langchain/community', '@langchain/core', '@langchain/textsplitters'],
-  eval: ['zod', 'minisearch', 'yaml'],
+  eval: ['zod', 'minisearch', '@observablehq/plot', 'linkedom', 'yaml'],
   web: ['react', 'react-dom'],
 };
 
