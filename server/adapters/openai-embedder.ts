@@ -4,6 +4,7 @@ import { AppError } from '#core/errors.ts';
 import type { Embedder } from '#core/ports.ts';
 import { NO_PREFIXES, type Prefixes } from '#core/retrieval/prefixes.ts';
 import { statusOf, withRetries } from './retry.ts';
+import { toUnitLength } from './unit-length.ts';
 import { upstreamFailure, type Endpoint } from './upstream.ts';
 
 const WHAT = 'embedding model';
@@ -126,17 +127,11 @@ function readVectors(reply: unknown, count: number): Float32Array[] {
     const index = entry?.index ?? position;
     if (!Number.isInteger(index) || Number(index) < 0 || Number(index) >= count || vectors[Number(index)]) throw wrong('its vectors are numbered wrongly');
     if (!Array.isArray(entry.embedding) || entry.embedding.length === 0) throw wrong('a vector is missing');
-    vectors[Number(index)] = toUnitLength(entry.embedding as readonly unknown[]);
+    const components = entry.embedding as readonly unknown[];
+    if (!components.every((component) => typeof component === 'number')) throw wrong('a component of a vector is no number');
+    vectors[Number(index)] = toUnitLength(Float32Array.from(components));
   }
   return vectors;
-}
-
-function toUnitLength(components: readonly unknown[]): Float32Array {
-  if (!components.every((component) => typeof component === 'number')) throw wrong('a component of a vector is no number');
-  const vector = Float32Array.from(components);
-  const length = Math.sqrt(vector.reduce((sum, component) => sum + component * component, 0));
-  if (!Number.isFinite(length) || length === 0) throw wrong('a vector has no direction');
-  return vector.map((component) => component / length);
 }
 
 function sized(vector: Float32Array, dimensions: number): Float32Array {

@@ -35,10 +35,11 @@ export async function* withPatience<T>(stream: AsyncIterable<T>, patienceMs: num
 /**
  * Puts what a vendor threw into words. The words never repeat the upstream's: it may quote the key.
  * @param what - Who failed, e.g. `language model`.
+ * @param setting - Variable that names its address.
  */
-export function upstreamFailure(what: string, cause: unknown): AppError {
+export function upstreamFailure(what: string, cause: unknown, setting = 'OPENAI_BASE_URL'): AppError {
   if (cause instanceof AppError) return cause;
-  return new AppError('upstream_unavailable', `The ${what} ${reasonOf(cause)}`, { cause });
+  return new AppError('upstream_unavailable', `The ${what} ${reasonOf(cause, setting)}`, { cause });
 }
 
 /** The failure of an upstream that kept silent too long. */
@@ -46,12 +47,12 @@ export function upstreamSilence(what: string, patienceMs: number): AppError {
   return new AppError('upstream_unavailable', `The ${what} was silent for ${patienceMs / 1000} s; check that its server is running and not overloaded.`);
 }
 
-function reasonOf(cause: unknown): string {
+function reasonOf(cause: unknown, setting: string): string {
   const status = cause instanceof Error && 'status' in cause && typeof cause.status === 'number' ? cause.status : undefined;
   if (status === 401 || status === 403) return 'refused the key; check OPENAI_API_KEY.';
-  if (status === 404) return 'is not known at its address; check the model name and OPENAI_BASE_URL.';
+  if (status === 404) return `is not known at its address; check the model name and ${setting}.`;
   if (status === 429) return 'is overloaded or out of quota; try again later.';
   if (status !== undefined) return `refused the request with status ${status}; see the log of its server.`;
-  if (cause instanceof SyntaxError) return 'sent something that is no valid reply; check that OPENAI_BASE_URL speaks the OpenAI protocol.';
-  return 'cannot be reached or broke off; check that its server is running at OPENAI_BASE_URL.';
+  if (cause instanceof SyntaxError) return `sent something that is no valid reply; check that ${setting} is the base of an API of that kind.`;
+  return `cannot be reached or broke off; check that its server is running at ${setting}.`;
 }
