@@ -51,6 +51,8 @@ export async function fromSquad(path: string): Promise<ImportedSet> {
 /** The sentence at an offset that counts code points, as Python does; never across a line break, which may part paragraphs. */
 function sentenceAt(context: string, codePoints: number): string {
   const offset = [...context].slice(0, codePoints).join('').length;
-  const span = sentenceSpans(context).find(({ end }) => offset < end);
-  return normaliseText(span === undefined ? context : context.slice(span.start, span.end)).trim();
+  const lineStart = context.lastIndexOf('\n', offset - 1) + 1;
+  const line = context.slice(lineStart).split('\n', 1)[0]!;
+  const span = sentenceSpans(line).find(({ end }) => offset < lineStart + end);
+  return normaliseText(span === undefined ? line : line.slice(span.start, span.end)).trim();
 }
