@@ -29,9 +29,19 @@ export function formatTable(groups: ReadonlyMap<string, Summary>): string {
     share(summary.abstention.f1),
     summary.sentences === null ? '-' : summary.sentences.toFixed(2),
   ]);
-  const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)));
-  const line = (cells: readonly string[]) => cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  ');
-  return [line(header), ...rows.map(line)].join('\n');
+  return aligned([header, ...rows]);
+}
+
+/** Rows of cells as lines: the first column to the left, the others to the right, each as wide as its widest cell on a terminal. */
+export function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column]!))));
+  const pad = (cell: string, column: number): string => ' '.repeat(widths[column]! - widthOf(cell));
+  return rows.map((row) => row.map((cell, column) => (column === 0 ? cell + pad(cell, column) : pad(cell, column) + cell)).join('  ')).join('\n');
+}
+
+/** Columns on a terminal: Hangul and other East Asian wide characters take two. */
+function widthOf(text: string): number {
+  return [...text].reduce((width, character) => width + (/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\uff01-\uff60]/u.test(character) ? 2 : 1), 0);
 }
 
 function share(value: number | null): string {

@@ -1,92 +1,43 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../server/testing/random.ts';
-import { bootstrap, figureOf, holm, pairedBootstrap, permutationTest, wilson, type Paired, type Shares } from './statistics.ts';
+import type { CaseRecord } from '../metrics/observation.ts';
+import { mean, ratio } from '../metrics/statistics.ts';
+import { holm, pairedFigures, pairedMeans, permutationTest, type Random } from './statistics.ts';
 
-/** A case: what it adds above and below the line; nothing when it does not count. */
-type Case = readonly [part: number, whole: number];
+/** Two results on one case; null where nothing was measured. */
+type Pair = readonly [a: number | null, b: number | null];
 
 const VALUE = fc.constantFrom(0, 0.25, 0.5, 1);
-const CASE: fc.Arbitrary<Case> = fc.oneof({ weight: 5, arbitrary: fc.tuple(VALUE, fc.constant(1)) }, { weight: 1, arbitrary: fc.constant<Case>([0, 0]) });
-const PAIRS = (maxLength: number) => fc.array(fc.tuple(CASE, CASE), { minLength: 1, maxLength });
-
-describe('a figure', () => {
-  test('is the mean over the cases that count', () => {
-    expect(figureOf(shares([[1, 1], [0, 1], [0, 0], [0.5, 1]]))).toBeCloseTo(0.5, 12);
-  });
-
-  test('of nothing is not measured', () => {
-    expect(figureOf(shares([[0, 0]]))).toBeNull();
-    expect(bootstrap(shares([[0, 0]]), seededRandom(1))).toBeNull();
-  });
-});
-
-describe("Wilson's interval", () => {
-  test.each([
-    [0, 10, 0, 0.2775],
-    [10, 10, 0.7225, 1],
-    [81, 263, 0.2553, 0.3662],
-  ])('%i of %i: %d to %d', (hits, cases, low, high) => {
-    // The third is the worked example of Newcombe 1998 (Statistics in Medicine 17:857).
-    expect(wilson(hits, cases)).toEqual({ low: expect.closeTo(low, 4), high: expect.closeTo(high, 4) });
-  });
-
-  test('ends where the share lies 1.96 standard errors of the limit away, by definition', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 2, max: 400 }).chain((cases) => fc.tuple(fc.integer({ min: 1, max: cases - 1 }), fc.constant(cases))), ([hits, cases]) => {
-        for (const limit of Object.values(wilson(hits, cases))) {
-          expect(Math.abs(hits / cases - limit) / Math.sqrt((limit * (1 - limit)) / cases)).toBeCloseTo(1.95996, 4);
-        }
-      }),
-    );
-  });
-});
-
-describe('the bootstrap', () => {
-  test('cuts off a fortieth of all resamples on each side, as counting them all does', () => {
-    fc.assert(
-      fc.property(PAIRS(4), fc.integer(), (pairs, seed) => {
-        const every = allResamples(pairs);
-        fc.pre(every.length > 0);
-        const { low, high } = pairedBootstrap(paired(pairs), seededRandom(seed), 4_000)!;
-        const share = (holds: (difference: number) => boolean): number => every.filter(holds).length / every.length;
-        expect(share((difference) => difference < low - 1e-9)).toBeLessThan(0.04);
-        expect(share((difference) => difference <= low + 1e-9)).toBeGreaterThan(0.012);
-        expect(share((difference) => difference > high + 1e-9)).toBeLessThan(0.04);
-        expect(share((difference) => difference >= high - 1e-9)).toBeGreaterThan(0.012);
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  test('of one run is that of its difference to nothing', () => {
-    const run: Case[] = [[1, 1], [0, 1], [0.5, 1], [1, 1], [0, 1]];
-    const zero = run.map(([, whole]): Case => [0, whole]);
-    expect(bootstrap(shares(run), seededRandom(7))).toEqual(pairedBootstrap({ a: shares(zero), b: shares(run) }, seededRandom(7)));
-  });
-
-  test('of equal runs is a difference of 0, whatever is drawn', () => {
-    const same = shares([[1, 1], [0, 1], [0.5, 1]]);
-    expect(pairedBootstrap({ a: same, b: same }, seededRandom(3))).toEqual({ low: 0, high: 0 });
-  });
-});
+const MAYBE = fc.option(VALUE, { freq: 6 });
+const PAIRS = (maxLength: number) => fc.array(fc.tuple(MAYBE, MAYBE), { minLength: 1, maxLength });
 
 describe('the permutation test', () => {
   test('counts every assignment when few cases differ', () => {
     fc.assert(
       fc.property(PAIRS(9), (pairs) => {
-        expect(permutationTest(paired(pairs), noChance)).toBeCloseTo(slowPermutation(pairs), 12);
+        expect(testMeans(pairs, noChance)).toBeCloseTo(slowPermutation(pairs, meanOf), 12);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  test('counts them for any figure', () => {
+    fc.assert(
+      fc.property(PAIRS(7), (pairs) => {
+        expect(testFigures(pairs, mean('correct'), noChance)).toBeCloseTo(slowPermutation(pairs, meanOf), 12);
+        expect(testFigures(pairs, quadratic, noChance)).toBeCloseTo(slowPermutation(pairs, slowQuadratic), 12);
+      }),
+      { numRuns: 100 },
     );
   });
 
   test('of wins and losses alone is the exact test of McNemar', () => {
     fc.assert(
       fc.property(fc.nat(6), fc.nat(6), fc.nat(5), (wins, losses, ties) => {
-        const pairs: [Case, Case][] = [...repeated<[Case, Case]>(wins, [[0, 1], [1, 1]]), ...repeated<[Case, Case]>(losses, [[1, 1], [0, 1]]), ...repeated<[Case, Case]>(ties, [[1, 1], [1, 1]])];
-        fc.pre(pairs.length > 0);
-        expect(permutationTest(paired(pairs), noChance)).toBeCloseTo(mcNemar(wins, losses), 12);
+        fc.pre(wins + losses + ties > 0);
+        const pairs: Pair[] = [...repeated<Pair>(wins, [0, 1]), ...repeated<Pair>(losses, [1, 0]), ...repeated<Pair>(ties, [1, 1])];
+        expect(testMeans(pairs, noChance)).toBeCloseTo(mcNemar(wins, losses), 12);
       }),
     );
   });
@@ -94,21 +45,25 @@ describe('the permutation test', () => {
   test('draws assignments when many differ, and comes near to counting them', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(VALUE, VALUE), { minLength: 14, maxLength: 14 }), fc.integer(), (values, seed) => {
-        const pairs = values.map(([a, b], at): [Case, Case] => [[a, 1], [a === b ? (at % 2 === 0 ? a + 0.1 : a - 0.1) : b, 1]]);
-        const exact = slowPermutation(pairs);
-        const drawn = permutationTest(paired(pairs), seededRandom(seed), 4_000);
+        const pairs = values.map(([a, b], at): Pair => [a, a === b ? a + (at % 2 === 0 ? 0.1 : -0.1) : b]);
+        const exact = slowPermutation(pairs, meanOf);
+        const drawn = testMeans(pairs, seededRandom(seed), 4_000);
         expect(Math.abs(drawn - exact)).toBeLessThan(5 * Math.sqrt((exact * (1 - exact)) / 4_000) + 0.002);
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 
   test('is never 0, is 1 for equal runs, and does not care which run comes first', () => {
-    const better = Array.from({ length: 40 }, (): [Case, Case] => [[0, 1], [1, 1]]);
-    expect(permutationTest(paired(better), seededRandom(1), 999)).toBe(1 / 1_000);
-    expect(permutationTest(paired(better.map(([a]) => [a, a])), noChance)).toBe(1);
-    const { a, b } = paired(better.slice(0, 5));
-    expect(permutationTest({ a, b }, noChance)).toBe(permutationTest({ a: b, b: a }, noChance));
+    const better = repeated<Pair>(40, [0, 1]);
+    expect(testMeans(better, seededRandom(1), 999)).toBe(1 / 1_000);
+    expect(testMeans(repeated<Pair>(40, [0, 0]), noChance)).toBe(1);
+    fc.assert(
+      fc.property(PAIRS(8), (pairs) => {
+        expect(testMeans(pairs, noChance)).toBe(testMeans(pairs.map(([a, b]) => [b, a]), noChance));
+      }),
+      { numRuns: 50 },
+    );
   });
 });
 
@@ -120,12 +75,33 @@ test("Holm's p-values are the levels at which the step-down procedure rejects", 
   );
 });
 
-function shares(cases: readonly Case[]): Shares {
-  return { parts: Float64Array.from(cases, ([part]) => part), wholes: Float64Array.from(cases, ([, whole]) => whole) };
+function testMeans(pairs: readonly Pair[], random: Random, rounds?: number): number {
+  const { differing, difference } = pairedMeans(pairs.map(([a]) => a), pairs.map(([, b]) => b));
+  return permutationTest(differing, difference, random, rounds);
 }
 
-function paired(pairs: readonly (readonly [Case, Case])[]): Paired {
-  return { a: shares(pairs.map(([a]) => a)), b: shares(pairs.map(([, b]) => b)) };
+function testFigures(pairs: readonly Pair[], figure: ReturnType<typeof mean>, random: Random): number {
+  const rows = [...pairs.keys()].filter((row) => pairs[row]![0] !== pairs[row]![1]);
+  const records = [...pairs.map(([a]) => recordOf(a)), ...pairs.map(([, b]) => recordOf(b))];
+  return permutationTest(rows.length, pairedFigures(figure(records), rows, pairs.length), random);
+}
+
+function recordOf(correct: number | null): CaseRecord {
+  return { id: '', tags: [], language: 'en', part: null, failure: 'ok', values: { correct } };
+}
+
+/** Sum of squares over sum: a figure that is no mean. */
+const quadratic = ratio(({ correct }) => (correct ?? null) && correct! ** 2, ({ correct }) => correct ?? null);
+
+function slowQuadratic(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  const whole = known.reduce((sum, value) => sum + value, 0);
+  return whole === 0 ? null : known.reduce((sum, value) => sum + value * value, 0) / whole;
+}
+
+function meanOf(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
 }
 
 /** Fails when a number is drawn: an exact test needs none. */
@@ -133,29 +109,17 @@ function noChance(): number {
   throw new Error('drew a number');
 }
 
-/** b − a, or null when one of them has nothing to be measured on. */
-function differenceOf(pairs: readonly (readonly [Case, Case])[]): number | null {
-  const [a, b] = [figureOf(shares(pairs.map(([first]) => first))), figureOf(shares(pairs.map(([, second]) => second)))];
-  return a === null || b === null ? null : b - a;
-}
-
-/** The difference of each of the n^n resamples. */
-function allResamples(pairs: readonly (readonly [Case, Case])[]): number[] {
-  const grow = (chosen: readonly (readonly [Case, Case])[]): number[] => {
-    if (chosen.length < pairs.length) return pairs.flatMap((pair) => grow([...chosen, pair]));
-    const difference = differenceOf(chosen);
-    return difference === null ? [] : [difference];
-  };
-  return grow([]);
-}
-
 /** Share of all 2^n assignments with a difference at least as large, every case included. */
-function slowPermutation(pairs: readonly (readonly [Case, Case])[]): number {
-  const observed = Math.abs(differenceOf(pairs) ?? 0);
+function slowPermutation(pairs: readonly Pair[], figure: (values: readonly (number | null)[]) => number | null): number {
+  const differenceOf = (all: readonly Pair[]): number => {
+    const [a, b] = [figure(all.map(([first]) => first)), figure(all.map(([, second]) => second))];
+    return a === null || b === null ? 0 : b - a;
+  };
+  const observed = Math.abs(differenceOf(pairs));
   let extreme = 0;
   for (let mask = 0; mask < 2 ** pairs.length; mask += 1) {
-    const assigned = pairs.map(([a, b], at): [Case, Case] => ((mask >> at) & 1 ? [b, a] : [a, b]));
-    if (Math.abs(differenceOf(assigned) ?? 0) >= observed - 1e-12) extreme += 1;
+    const assigned = pairs.map(([a, b], at): Pair => ((mask >> at) & 1 ? [b, a] : [a, b]));
+    if (Math.abs(differenceOf(assigned)) >= observed - 1e-12) extreme += 1;
   }
   return extreme / 2 ** pairs.length;
 }

@@ -1,86 +1,35 @@
-/**
- * Paired statistics over the cases of two runs. Every figure is a ratio of sums over cases, which covers means (each case
- * adds its value over 1), shares, and precision, recall and F1 of a decision (each case adds its counts).
- */
-
-/** What each case adds to a figure: the figure is the sum of `parts` over the sum of `wholes`. Both have one entry per case. */
-export interface Shares {
-  readonly parts: Float64Array;
-  readonly wholes: Float64Array;
-}
-
-/** Two figures over the same cases, in the same order. */
-export interface Paired {
-  readonly a: Shares;
-  readonly b: Shares;
-}
-
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
-}
+/** Tests of a difference between two runs over the same cases. */
+import type { Statistic } from '../metrics/estimate.ts';
 
 /** A repeatable stream of numbers in [0, 1). */
 export type Random = () => number;
 
-/** Both limits of a 95 % interval cut off this share. */
-const TAIL = 0.025;
-/** Standard normal quantile at 1 - {@link TAIL}. */
-const Z = 1.959963984540054;
+/** The difference b − a when the cases whose entry is 1 have changed sides; 0 when one side has nothing to be measured on. */
+export type DifferenceWhenSwapped = (isSwapped: Uint8Array) => number;
+
 /** Up to this many cases that differ, every assignment is counted instead of drawn: 2^12 of them. */
 const EXACT_UP_TO = 12;
 /** Sums of the same numbers in another order differ by rounding; that is no difference. */
 const ROUNDING = 1e-12;
-
-/** @returns The figure, or null when no case counts for it. */
-export function figureOf({ parts, wholes }: Shares): number | null {
-  const whole = sum(wholes);
-  return whole === 0 ? null : sum(parts) / whole;
-}
-
-/**
- * 95 % interval of a share of `cases` by Wilson (1927, doi:10.1080/01621459.1927.10502953), which holds for few cases and for
- * shares of 0 and 1, where resampling would claim certainty.
- */
-export function wilson(hits: number, cases: number): Interval {
-  const share = hits / cases;
-  const middle = (share + Z ** 2 / (2 * cases)) / (1 + Z ** 2 / cases);
-  const half = (Z / (1 + Z ** 2 / cases)) * Math.sqrt((share * (1 - share)) / cases + Z ** 2 / (4 * cases ** 2));
-  return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
-}
-
-/**
- * 95 % percentile interval of a figure from resampled cases (Efron & Tibshirani 1993, ch. 13).
- * @returns Null when no resample has a case that counts.
- */
-export function bootstrap(shares: Shares, random: Random, rounds = 2_000): Interval | null {
-  return percentileInterval(resampled(shares.parts.length, random, rounds, [shares]).map(([figure]) => figure!));
-}
-
-/** 95 % interval of the difference b − a: each resample takes both runs' results on the same cases. Otherwise as {@link bootstrap}. */
-export function pairedBootstrap({ a, b }: Paired, random: Random, rounds = 2_000): Interval | null {
-  return percentileInterval(resampled(a.parts.length, random, rounds, [a, b]).map(([before, after]) => after! - before!));
-}
 
 /**
  * Two-sided p-value of the difference between two runs: how often a difference at least as large arises when, case by case, it
  * is a toss-up which run gave which result (Fisher's permutation test; Smucker, Allan & Carterette 2007,
  * doi:10.1145/1321440.1321528, on its use for rankings). Counts every assignment when at most {@link EXACT_UP_TO} cases differ;
  * otherwise draws `rounds` of them and adds one to both counts, so that p is never 0 (Phipson & Smyth 2010, doi:10.2202/1544-6115.1585).
+ * @param differing - How many cases differ; the others cannot change anything.
  * @returns In (0, 1]; 1 when no case differs.
  */
-export function permutationTest(paired: Paired, random: Random, rounds = 10_000): number {
-  const { a, b } = paired;
-  const differing = [...a.parts.keys()].filter((at) => a.parts[at] !== b.parts[at] || a.wholes[at] !== b.wholes[at]);
-  if (differing.length === 0) return 1;
-  const sums: Sums = [sum(a.parts), sum(a.wholes), sum(b.parts), sum(b.wholes)];
-  const extreme = Math.abs(difference(sums)) - ROUNDING;
-  const exact = differing.length <= EXACT_UP_TO;
-  const count = exact ? 2 ** differing.length : rounds;
+export function permutationTest(differing: number, difference: DifferenceWhenSwapped, random: Random, rounds = 10_000): number {
+  if (differing === 0) return 1;
+  const isSwapped = new Uint8Array(differing);
+  const extreme = Math.abs(difference(isSwapped)) - ROUNDING;
+  const exact = differing <= EXACT_UP_TO;
+  const count = exact ? 2 ** differing : rounds;
   let asExtreme = 0;
   for (let round = 0; round < count; round += 1) {
-    const swapped = (position: number): boolean => (exact ? (round & (1 << position)) !== 0 : random() < 0.5);
-    if (Math.abs(difference(assigned(sums, paired, differing, swapped))) >= extreme) asExtreme += 1;
+    for (let at = 0; at < differing; at += 1) isSwapped[at] = exact ? (round >> at) & 1 : Number(random() < 0.5);
+    if (Math.abs(difference(isSwapped)) >= extreme) asExtreme += 1;
   }
   return exact ? asExtreme / count : (1 + asExtreme) / (1 + count);
 }
@@ -100,54 +49,48 @@ export function holm(pValues: readonly number[]): number[] {
   return adjusted;
 }
 
-/** Sums of parts and wholes of a, then of b. */
-type Sums = readonly [number, number, number, number];
-
-/** The sums after the two runs' results on the swapped cases have changed sides. */
-function assigned([aParts, aWholes, bParts, bWholes]: Sums, { a, b }: Paired, differing: readonly number[], swapped: (position: number) => boolean): Sums {
-  let moved = 0;
-  let movedWholes = 0;
-  for (let position = 0; position < differing.length; position += 1) {
-    if (!swapped(position)) continue;
-    const at = differing[position]!;
-    moved += b.parts[at]! - a.parts[at]!;
-    movedWholes += b.wholes[at]! - a.wholes[at]!;
-  }
-  return [aParts + moved, aWholes + movedWholes, bParts - moved, bWholes - movedWholes];
-}
-
-/** b − a; 0 where one of them has nothing to be measured on. */
-function difference([aParts, aWholes, bParts, bWholes]: Sums): number {
-  return aWholes === 0 || bWholes === 0 ? 0 : bParts / bWholes - aParts / aWholes;
-}
-
-/** Per round the figures of one resample of the cases; rounds in which one of them has no case are left out. */
-function resampled(cases: number, random: Random, rounds: number, all: readonly Shares[]): number[][] {
-  const figures: number[][] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const parts = all.map(() => 0);
-    const wholes = all.map(() => 0);
-    for (let drawn = 0; drawn < cases; drawn += 1) {
-      const at = Math.floor(random() * cases);
-      for (let which = 0; which < all.length; which += 1) {
-        parts[which]! += all[which]!.parts[at]!;
-        wholes[which]! += all[which]!.wholes[at]!;
+/** The difference of two means over the same cases. A value is null where the measure has no meaning for the case. */
+export function pairedMeans(a: readonly (number | null)[], b: readonly (number | null)[]): { readonly differing: number; readonly difference: DifferenceWhenSwapped } {
+  const rows = [...a.keys()].filter((row) => a[row] !== b[row]);
+  const shift = Float64Array.from(rows, (row) => (b[row] ?? 0) - (a[row] ?? 0));
+  const shiftOfCount = Float64Array.from(rows, (row) => Number(b[row] !== null) - Number(a[row] !== null));
+  const [sumA, countA, sumB, countB] = [...totals(a), ...totals(b)] as const;
+  return {
+    differing: rows.length,
+    difference(isSwapped) {
+      let [moved, movedCount] = [0, 0];
+      for (let at = 0; at < shift.length; at += 1) {
+        if (isSwapped[at] === 0) continue;
+        moved += shift[at]!;
+        movedCount += shiftOfCount[at]!;
       }
+      const [inA, inB] = [countA + movedCount, countB - movedCount];
+      return inA === 0 || inB === 0 ? 0 : (sumB - moved) / inB - (sumA + moved) / inA;
+    },
+  };
+}
+
+/**
+ * The difference of any figure over the same cases; slower than {@link pairedMeans}.
+ * @param both - The figure over the cases of a, then those of b.
+ * @param rows - The cases that differ, of `size`.
+ */
+export function pairedFigures(both: Statistic, rows: readonly number[], size: number): DifferenceWhenSwapped {
+  const [first, second] = [new Uint16Array(2 * size), new Uint16Array(2 * size)];
+  return (isSwapped) => {
+    first.fill(1, 0, size).fill(0, size);
+    second.fill(0, 0, size).fill(1, size);
+    for (const [at, row] of rows.entries()) {
+      if (isSwapped[at] === 0) continue;
+      first[row] = second[size + row] = 0;
+      first[size + row] = second[row] = 1;
     }
-    if (wholes.every((whole) => whole > 0)) figures.push(parts.map((part, which) => part / wholes[which]!));
-  }
-  return figures;
+    const [a, b] = [both.of(first), both.of(second)];
+    return a === null || b === null ? 0 : b - a;
+  };
 }
 
-function percentileInterval(figures: readonly number[]): Interval | null {
-  if (figures.length === 0) return null;
-  const sorted = [...figures].sort((x, y) => x - y);
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))]!;
-  return { low: at(TAIL), high: at(1 - TAIL) };
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
+function totals(values: readonly (number | null)[]): [sum: number, count: number] {
+  const known = values.filter((value) => value !== null);
+  return [known.reduce((sum, value) => sum + value, 0), known.length];
 }
