@@ -4,12 +4,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAnswerer, type Answerer } from '#core/answer/answer.ts';
 import { AppError } from '#core/errors.ts';
-import type { Embedder, Generator, Library } from '#core/ports.ts';
+import type { Embedder, Library } from '#core/ports.ts';
 import { builtinEmbedder } from '#core/retrieval/builtin-embedder.ts';
 import { createExpander, type Expander } from '#core/retrieval/expand.ts';
 import { createGlossary, parseGlossary, type Glossary, type GlossaryEntry } from '#core/retrieval/glossary.ts';
 import { createSearcher, type Searcher } from '#core/retrieval/search.ts';
 import { openFileLibrary } from './adapters/file-library.ts';
+import { createGenerator } from './compose-generator.ts';
 import type { Config } from './config.ts';
 import { installation } from './installation.ts';
 
@@ -69,17 +70,6 @@ export function sha256(text: string): string {
 
 function now(): number {
   return performance.now();
-}
-
-async function createGenerator(config: Config): Promise<Generator | null> {
-  if (config.generator === 'extractive') return null;
-  const model = required(config.chatModel, 'PARAPET_CHAT_MODEL', 'the chat model');
-  if (config.generator === 'openai') {
-    const { openaiGenerator } = await import('./adapters/openai-generator.ts');
-    return openaiGenerator({ ...endpointOf(config), model });
-  }
-  const { langchainGenerator } = await import('./adapters/langchain-generator.ts');
-  return langchainGenerator({ model, baseUrl: config.openaiBaseUrl, apiKey: config.openaiApiKey });
 }
 
 /** A local endpoint may need no key; the public one does. Without either, nobody meant to go on the network. */

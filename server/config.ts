@@ -1,6 +1,7 @@
 /** The only file that reads the environment. At most 20 keys; a parameter belongs to the function that uses it. */
 import { z } from 'zod';
 import { AppError } from '#core/errors.ts';
+import { readModelServers, type ModelServer } from './model-servers.ts';
 
 const Environment = z.object({
   /** Folder of index and state. */
@@ -10,9 +11,12 @@ const Environment = z.object({
   /** Who writes answers: source sentences chosen by code, or a model that points at them. */
   PARAPET_GENERATOR: z.enum(['extractive', 'openai', 'langchain']).default('extractive'),
   PARAPET_EMBEDDER: z.enum(['builtin', 'openai']).default('builtin'),
-  OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Addresses of model servers, or the path of a file with them; see `model-servers.ts`. */
+  OPENAI_BASE_URL: z.string().trim().min(1).optional(),
   OPENAI_API_KEY: z.string().optional(),
   PARAPET_CHAT_MODEL: z.string().min(1).optional(),
+  /** Longest wait for a model's first sign of life; then the answer is made without it. */
+  PARAPET_FIRST_TOKEN_SECONDS: z.coerce.number().positive().max(3_600).default(30),
   PARAPET_EMBEDDING_MODEL: z.string().min(1).optional(),
   PARAPET_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -23,9 +27,12 @@ export interface Config {
   readonly port: number;
   readonly generator: 'extractive' | 'openai' | 'langchain';
   readonly embedder: 'builtin' | 'openai';
+  /** The first of {@link modelServers}. */
   readonly openaiBaseUrl: string | undefined;
+  readonly modelServers: readonly ModelServer[];
   readonly openaiApiKey: string | undefined;
   readonly chatModel: string | undefined;
+  readonly firstTokenSeconds: number;
   readonly embeddingModel: string | undefined;
   readonly logLevel: string;
 }
@@ -41,17 +48,21 @@ export function readConfig(flags: Partial<Config> = {}, environment: NodeJS.Proc
     throw new AppError('configuration', `${issue?.path.join('.')}: ${issue?.message}; correct the variable or unset it.`);
   }
   const env = parsed.data;
+  const baseUrl = flags.openaiBaseUrl ?? env.OPENAI_BASE_URL;
+  const modelServers = baseUrl === undefined ? [] : readModelServers(baseUrl);
   return Object.freeze({
     dataDir: env.PARAPET_DATA,
     host: env.PARAPET_HOST,
     port: env.PARAPET_PORT,
     generator: env.PARAPET_GENERATOR,
     embedder: env.PARAPET_EMBEDDER,
-    openaiBaseUrl: env.OPENAI_BASE_URL,
+    modelServers,
+    firstTokenSeconds: env.PARAPET_FIRST_TOKEN_SECONDS,
     openaiApiKey: env.OPENAI_API_KEY,
     chatModel: env.PARAPET_CHAT_MODEL,
     embeddingModel: env.PARAPET_EMBEDDING_MODEL,
     logLevel: env.PARAPET_LOG_LEVEL,
     ...Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined)),
+    openaiBaseUrl: modelServers[0]?.baseUrl,
   });
 }

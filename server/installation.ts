@@ -7,6 +7,8 @@ export const installation = {
   sampleArticles: inPackage('data/articles'),
   /** Tab-separated glossaries. */
   glossaries: inPackage('data/glossary'),
+  /** Profiles of chat models. */
+  models: inPackage('data/models'),
   /** The built web page. */
   page: inPackage('web/dist'),
 } as const;

@@ -1,57 +1,72 @@
-import type { Generator } from '#core/ports.ts';
 import { AppError } from '#core/errors.ts';
-import { LONGEST_REPLY, upstreamFailure, upstreamSilence, withPatience, type Endpoint } from './upstream.ts';
+import { UNKNOWN_MODEL } from '#core/generation/profile.ts';
+import { reasoningStripper } from '#core/generation/strip-reasoning.ts';
+import type { Generator } from '#core/ports.ts';
+import { chatMessages } from './chat-protocol.ts';
+import type { ChatEndpoint } from './openai-generator.ts';
+import { LONGEST_REPLY, upstreamFailure, upstreamSilence, withPatience } from './upstream.ts';
 
 const WHAT = 'language model';
 
 /**
  * Any chat model that LangChain knows, named `<provider>:<model>`, e.g. `ollama:qwen3` or `anthropic:claude-sonnet-4-5`.
  * The provider's package must be installed (`@langchain/openai` is); keys come from the environment variable it documents.
- * `baseUrl` and `apiKey` are passed on to the `openai` provider only.
+ * `baseUrl` and `apiKey` are passed on to the `openai` provider only, and so are the switches of a profile; its tags, suffix and
+ * system-role setting count for all. Does not try again by itself.
  *
  * LangChain takes half a second to load, so it is loaded with the first question, not with the program.
  */
-export function langchainGenerator({ model, baseUrl, apiKey, timeoutMs = 60_000 }: Endpoint): Generator {
-  const loaded = lazily(() => load({ model, baseUrl, apiKey, timeoutMs }));
+export function langchainGenerator({ model, baseUrl, apiKey, profile = UNKNOWN_MODEL, timeoutMs = 60_000, firstTokenMs = timeoutMs }: ChatEndpoint): Generator {
+  const loaded = lazily(() => load({ model, baseUrl, apiKey, profile, firstTokenMs }));
 
   return {
     model,
+    promptTokens: profile.contextTokens - profile.replyTokens,
     async *generate(messages, signal) {
       const chat = await loaded();
       const silence = new AbortController();
       const ended = AbortSignal.any(signal ? [signal, silence.signal] : [silence.signal]);
-      const firstWord = setTimeout(() => silence.abort(), timeoutMs);
+      const firstWord = setTimeout(() => silence.abort(), firstTokenMs);
+      const stripper = reasoningStripper(profile.reasoning);
       let length = 0;
       try {
-        const stream = await chat.stream(messages.map(({ role, content }) => ({ role, content })), { signal: ended });
-        clearTimeout(firstWord);
+        const stream = await chat.stream(chatMessages(messages, profile).map(({ role, content }) => ({ role, content })), { signal: ended });
         for await (const chunk of withPatience(stream, timeoutMs, () => silence.abort())) {
+          clearTimeout(firstWord);
           length += chunk.text.length;
           if (length > LONGEST_REPLY) throw new AppError('upstream_unavailable', `The ${WHAT} does not stop writing; check its server.`);
-          if (chunk.text !== '') yield chunk.text;
+          const spoken = stripper.push(chunk.text);
+          if (spoken !== '') yield spoken;
         }
       } catch (error) {
         signal?.throwIfAborted();
-        throw silence.signal.aborted ? upstreamSilence(WHAT, timeoutMs) : upstreamFailure(WHAT, error);
+        throw silence.signal.aborted ? upstreamSilence(WHAT, length === 0 ? firstTokenMs : timeoutMs) : upstreamFailure(WHAT, error);
       } finally {
         clearTimeout(firstWord);
       }
       signal?.throwIfAborted();
       if (silence.signal.aborted) throw upstreamSilence(WHAT, timeoutMs);
       if (length === 0) throw upstreamFailure(WHAT, new Error('the reply is empty'));
+      const rest = stripper.end(true);
+      if (rest !== '') yield rest;
     },
   };
 }
 
-async function load({ model, baseUrl, apiKey, timeoutMs }: Endpoint) {
+async function load({ model, baseUrl, apiKey, profile = UNKNOWN_MODEL, firstTokenMs = 60_000 }: ChatEndpoint) {
   const { initChatModel } = await import('langchain');
   const isOpenai = model.startsWith('openai:');
   try {
     return await initChatModel(model, {
-      temperature: 0,
-      maxRetries: 1,
-      timeout: timeoutMs,
-      ...(isOpenai && { apiKey: apiKey || 'none', configuration: { ...(baseUrl !== undefined && { baseURL: baseUrl }), logLevel: 'off', fetchOptions: { redirect: 'error' } } }),
+      ...(profile.temperature !== null && { temperature: profile.temperature }),
+      maxRetries: 0,
+      timeout: firstTokenMs + 1_000,
+      ...(isOpenai && {
+        maxTokens: profile.replyTokens,
+        modelKwargs: { ...profile.request, ...(profile.stop.length > 0 && { stop: profile.stop }) },
+        apiKey: apiKey || 'none',
+        configuration: { ...(baseUrl !== undefined && { baseURL: baseUrl }), logLevel: 'off', fetchOptions: { redirect: 'error' } },
+      }),
     });
   } catch (cause) {
     throw new AppError(

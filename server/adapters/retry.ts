@@ -41,14 +41,15 @@ export function statusOf(error: unknown): number | undefined {
   return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
 }
 
-function mayPass(error: unknown): boolean {
+/** Whether trying the same server again can help. */
+export function mayPass(error: unknown): boolean {
   if (error instanceof AppError) return false;
   const status = statusOf(error);
   return status === undefined || [408, 409, 425, 429].includes(status) || status >= 500;
 }
 
-/** Seconds or an HTTP date. */
-function retryAfterMs(error: unknown): number | undefined {
+/** How long the server asks us to stay away: its `Retry-After` header, in seconds or as an HTTP date. */
+export function retryAfterMs(error: unknown): number | undefined {
   const headers = error instanceof Error && 'headers' in error ? error.headers : undefined;
   const value = headers instanceof Headers ? headers.get('retry-after') : null;
   if (value === null) return undefined;

@@ -44,7 +44,8 @@ export function upstreamFailure(what: string, cause: unknown, setting = 'OPENAI_
 
 /** The failure of an upstream that kept silent too long. */
 export function upstreamSilence(what: string, patienceMs: number): AppError {
-  return new AppError('upstream_unavailable', `The ${what} was silent for ${patienceMs / 1000} s; check that its server is running and not overloaded.`);
+  const cause = new DOMException('silent for too long', 'TimeoutError');
+  return new AppError('upstream_unavailable', `The ${what} was silent for ${patienceMs / 1000} s; check that its server is running and not overloaded.`, { cause });
 }
 
 function reasonOf(cause: unknown, setting: string): string {

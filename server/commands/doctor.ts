@@ -5,6 +5,7 @@ import { AppError } from '#core/errors.ts';
 import { compose } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { installation, programVersion } from '../installation.ts';
+import { shownAddress } from '../model-servers.ts';
 
 /** One line of the doctor's report. */
 interface Finding {
@@ -41,11 +42,12 @@ async function examine(config: Config): Promise<readonly Finding[]> {
 }
 
 /** Every address this configuration may ever connect to, in one paragraph. */
-export function networkUse({ host, port, generator, embedder, openaiBaseUrl, chatModel }: Config): string {
+export function networkUse({ host, port, generator, embedder, openaiBaseUrl, modelServers, chatModel }: Config): string {
   const endpoint = openaiBaseUrl ?? 'https://api.openai.com/v1';
+  const servers = modelServers.length > 0 ? modelServers.map(({ baseUrl }) => shownAddress(baseUrl)) : [endpoint];
   const outgoing = [
-    ...(generator === 'openai' ? [`${endpoint} (writes answers)`] : []),
-    ...(generator === 'langchain' ? [`the provider of ${chatModel ?? 'the chat model'}${openaiBaseUrl === undefined ? '' : `, at ${openaiBaseUrl}`} (writes answers)`] : []),
+    ...(generator === 'openai' ? [`${servers.join(' and ')} (writes answers)`] : []),
+    ...(generator === 'langchain' ? [`the provider of ${chatModel ?? 'the chat model'}${openaiBaseUrl === undefined ? '' : `, at ${servers.join(' and ')}`} (writes answers)`] : []),
     ...(embedder === 'openai' ? [`${endpoint} (embeds questions and passages)`] : []),
   ];
   return [

@@ -10,6 +10,10 @@ import { rerank, type RerankScript } from './scripted-reranks.ts';
 /** What the server does with a chat request. */
 export type ChatScript =
   | { readonly does: 'stream'; readonly pieces: readonly string[] }
+  /** Streams these deltas as they are, then says why it ends. */
+  | { readonly does: 'deltas'; readonly deltas: readonly Readonly<Record<string, unknown>>[]; readonly finishReason?: string }
+  /** Reads the request before it decides. */
+  | { readonly does: 'read'; readonly script: (body: ChatBody) => ChatScript }
   /** Accepts, and never says a word. */
   | { readonly does: 'hang' }
   /** Streams the pieces, then keeps silent with the connection open. */
@@ -24,6 +28,13 @@ export type ChatScript =
   | { readonly does: 'flood' }
   | { readonly does: 'refuse'; readonly status: number; readonly retryAfterSeconds?: number; readonly says?: string }
   | { readonly does: 'redirect'; readonly to: string };
+
+/** What a chat request says, as far as a script may care. */
+export interface ChatBody {
+  readonly model: string;
+  readonly messages: readonly { readonly role: string; readonly content: string }[];
+  readonly [key: string]: unknown;
+}
 
 export interface ScriptedModelServer {
   /** Base of its API, ends in `/v1`. */
@@ -52,7 +63,7 @@ export async function scriptedModelServer({ dimensions = 8 }: { readonly dimensi
     });
     const body: unknown = await json(req);
     requests.push({ path: req.url ?? '', body, headers: req.headers });
-    if (req.url === '/v1/chat/completions') await chat(res, next(chats));
+    if (req.url === '/v1/chat/completions') await chat(res, next(chats), body as ChatBody);
     else if (req.url === '/v1/embeddings') await embed(res, next(embeds), body as { readonly input: readonly string[] }, dimensions);
     else if (req.url === '/v1/rerank' || req.url === '/rerank') rerank(res, next(reranks), body);
     else res.writeHead(404).end();
@@ -79,7 +90,8 @@ function next<Script>(scripts: Script[]): Script {
   return scripts.length > 1 ? scripts.shift()! : scripts[0]!;
 }
 
-async function chat(res: ServerResponse, script: ChatScript): Promise<void> {
+async function chat(res: ServerResponse, script: ChatScript, body: ChatBody): Promise<void> {
+  if (script.does === 'read') return chat(res, script.script(body), body);
   if (script.does === 'hang') return;
   if (script.does === 'redirect') return void res.writeHead(307, { location: script.to }).end();
   if (script.does === 'refuse') return refuse(res, script.status, script.says ?? 'no', script.retryAfterSeconds);
@@ -89,6 +101,11 @@ async function chat(res: ServerResponse, script: ChatScript): Promise<void> {
   if (script.does === 'flood') {
     while (!res.destroyed) if (!res.write(chunk('x'.repeat(10_000), null))) await delay(1);
     return;
+  }
+  if (script.does === 'deltas') {
+    for (const delta of script.deltas) res.write(chunkOf(delta, null));
+    res.write(chunkOf({}, script.finishReason ?? 'stop'));
+    return void res.end('data: [DONE]\n\n');
   }
   for (const piece of script.pieces) {
     res.write(chunk(piece, null));
@@ -101,6 +118,10 @@ async function chat(res: ServerResponse, script: ChatScript): Promise<void> {
 }
 
 function chunk(content: string, finishReason: string | null): string {
-  const choice = { index: 0, delta: { role: 'assistant', content }, finish_reason: finishReason };
+  return chunkOf({ role: 'assistant', content }, finishReason);
+}
+
+function chunkOf(delta: Readonly<Record<string, unknown>>, finishReason: string | null): string {
+  const choice = { index: 0, delta, finish_reason: finishReason };
   return `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 0, model: 'scripted', choices: [choice] })}\n\n`;
 }

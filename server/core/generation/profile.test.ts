@@ -26,7 +26,6 @@ describe('the profiles that come with the program', () => {
     ['Qwen/Qwen3-235B-A22B-Thinking-2507', 'Qwen3 Thinking, which always thinks'],
     ['Qwen/Qwen3-30B-A3B-Instruct-2507', UNKNOWN_MODEL.name],
     ['qwen3:8b', 'Thinking models behind Ollama (names with a colon)'],
-    ['openai:qwen3:8b', 'Thinking models behind Ollama (names with a colon)'],
     ['gpt-oss:20b', 'gpt-oss behind Ollama'],
     ['openai/gpt-oss-20b', 'gpt-oss (OpenAI)'],
     ['llama3.2:3b', 'Other models behind Ollama (names with a colon)'],

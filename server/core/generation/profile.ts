@@ -79,11 +79,10 @@ export function parseProfile(text: string, file: string): ModelProfile {
 /**
  * The profile of lowest priority whose pattern fits, of equal ones the first; else {@link UNKNOWN_MODEL}. The tags that any model may
  * think between are known to all.
- * @param model - As the server knows it, e.g. `skt/A.X-4.0-Light`, `qwen3:8b`; LangChain's `<provider>:` in front is ignored.
+ * @param model - As the server knows it, e.g. `skt/A.X-4.0-Light`, `qwen3:8b`.
  */
 export function profileFor(model: string, profiles: readonly ModelProfile[]): ModelProfile {
-  const bare = model.replace(/^(?:openai|ollama):/i, '');
-  const profile = profiles.toSorted((a, b) => a.priority - b.priority).find((candidate) => patternOf(candidate)?.test(bare)) ?? UNKNOWN_MODEL;
+  const profile = profiles.toSorted((a, b) => a.priority - b.priority).find((candidate) => patternOf(candidate)?.test(model)) ?? UNKNOWN_MODEL;
   const own = new Set(profile.reasoning.map(({ open }) => open));
   return { ...profile, reasoning: [...profile.reasoning, ...KNOWN_TAGS.filter(({ open }) => !own.has(open))] };
 }
