@@ -25,6 +25,8 @@ export interface Parapet {
   readonly searcher: Searcher;
   /** Who writes the answers: `extractive`, or `<kind>/<model>`. */
   readonly generatorName: string;
+  /** How the servers of the model do now; undefined without a model. */
+  modelServers(): { readonly total: number; readonly failing: number } | undefined;
   /** Closes the index files; call it when nothing runs any more. */
   close(): Promise<void>;
 }
@@ -49,6 +51,10 @@ export async function compose(config: Config, around: (library: Library) => Libr
     answerer: createAnswerer({ library, embedder, expand, glossary, generator, hash: sha256, newId: randomUUID, now }),
     searcher: createSearcher({ library, tools: { embedder, expand }, now }),
     generatorName: generator === null ? 'extractive' : `${config.generator}/${generator.model}`,
+    modelServers() {
+      const servers = generator?.endpoints();
+      return servers && { total: servers.length, failing: servers.filter(({ circuit }) => circuit !== 'closed').length };
+    },
     close: () => library.close(),
   };
 }

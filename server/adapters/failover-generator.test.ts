@@ -49,8 +49,6 @@ describe('a server that fails', () => {
 });
 
 describe('a server that asks for time', () => {
-  const busy = (retryAfterSeconds: number): ChatScript => ({ does: 'refuse', status: 429, retryAfterSeconds });
-
   test('gets it, when it is short', async () => {
     const { read, waits, servers } = await start([[busy(2), WELL]]);
     expect(await read()).toBe('well');
@@ -125,6 +123,10 @@ test('a reader that stops early frees its place and blames nobody', async () => 
   await servers[0]!.abandoned;
   expect(generator.endpoints()).toEqual([{ name: 's0', circuit: 'closed', active: 0 }]);
 });
+
+function busy(retryAfterSeconds: number): ChatScript {
+  return { does: 'refuse', status: 429, retryAfterSeconds };
+}
 
 interface Setting extends FailoverOptions {
   readonly concurrency?: number;

@@ -42,7 +42,7 @@ async function serve(parapet: Parapet, stopped: AbortSignal): Promise<number> {
     answerer,
     searcher,
     library,
-    about: { embedder: embedder.space, generator: generatorName, version: programVersion() },
+    about: { embedder: embedder.space, generator: generatorName, version: programVersion(), modelServers: () => parapet.modelServers() },
     logger,
     pageFolder: installation.page,
     hosts: [config.host, hostname()],

@@ -198,5 +198,7 @@ export const Health = z.strictObject({
   embedder: z.string(),
   generator: z.string(),
   version: z.string(),
+  /** Present when a model is configured: its servers, and how many of them are left alone because they failed. */
+  modelServers: z.strictObject({ total: z.int(), failing: z.int() }).optional(),
 });
 export type Health = z.output<typeof Health>;

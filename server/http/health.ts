@@ -7,10 +7,12 @@ export interface About {
   readonly embedder: string;
   readonly generator: string;
   readonly version: string;
+  /** How the servers of the chat model do now. */
+  readonly modelServers?: (() => Health['modelServers']) | undefined;
 }
 
 /** `GET /api/health`: 200 while it can serve, `empty` before the first ingest, 503 when an index cannot be read. */
-export function healthOperation(library: Library, about: About): Operation {
+export function healthOperation(library: Library, { modelServers, ...about }: About): Operation {
   return {
     method: 'get',
     path: '/api/health',
@@ -20,7 +22,8 @@ export function healthOperation(library: Library, about: About): Operation {
     handlers: [
       async function showHealth(_req, res) {
         const collections = await collectionsOf(library);
-        res.json({ status: collections.length === 0 ? 'empty' : 'ok', collections, ...about } satisfies Health);
+        const servers = modelServers?.();
+        res.json({ status: collections.length === 0 ? 'empty' : 'ok', collections, ...about, ...(servers && { modelServers: servers }) } satisfies Health);
       },
     ],
   };
