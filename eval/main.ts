@@ -1,11 +1,17 @@
 /** `parapet eval <set.jsonl…>`: question sets through the path that the server uses. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { readConfig, type Config } from '../server/config.ts';
+import { compareRuns } from './compare/compare-runs.ts';
+import { formatComparison } from './compare/format-comparison.ts';
+import { GATE_FILE, readGateRules, runGate, type GateRules } from './gate.ts';
 import { createProgress } from './runs/progress.ts';
 import { describeProgram } from './runs/program.ts';
 import { performRun, type PerformedRun } from './runs/perform-run.ts';
 import { readSets } from './runs/question-sets.ts';
-import { makeRunFolder } from './runs/run-folder.ts';
+import { makeRunFolder, readRunSummary } from './runs/run-folder.ts';
 import type { RunConfiguration } from './runs/run-record.ts';
 import { httpTarget } from './runs/target/http-target.ts';
 import { localTarget } from './runs/target/local-target.ts';
@@ -36,6 +42,12 @@ export interface EvalOptions {
   readonly mode?: RunConfiguration['mode'] | undefined;
   /** Name of the configuration in tables. */
   readonly label?: string | undefined;
+  /** Folder of a run to compare with. */
+  readonly baseline?: string | undefined;
+  /** Fail when a floor is broken or something is significantly worse than the baseline. */
+  readonly gate?: boolean | undefined;
+  /** Rules of the gate; {@link GATE_FILE} in the working folder when undefined. */
+  readonly gateFile?: string | undefined;
 }
 
 const TIMEOUT_MS = 60_000;
@@ -47,12 +59,26 @@ const CONCURRENCY_LOCAL = 1;
 const INTERRUPTED = 130;
 
 /**
- * Runs question sets and prints the summary per language and tag.
- * @returns The exit code.
+ * Runs question sets and prints the summary per language and tag, the comparison with the baseline, and what the gate says.
+ * @returns The exit code: 1 when the gate fails.
  * @throws {AppError} `invalid_request` for a set that cannot be read or an `out` that cannot be a folder, before any question is asked.
  */
 export async function evalCommand(files: readonly string[], options: EvalOptions, signal?: AbortSignal): Promise<number> {
-  const run = await evaluate(files, options, readConfig(options.data === undefined ? {} : { dataDir: options.data }), signal);
+  const rules = options.gate ? await readGateRules(options.gateFile ?? GATE_FILE) : undefined;
+  if (options.baseline !== undefined) await readRunSummary(options.baseline);
+  const config = readConfig(options.data === undefined ? {} : { dataDir: options.data });
+  if (options.out !== undefined || (options.baseline === undefined && rules === undefined)) return runAndReport(files, options, rules, config, signal);
+  // Comparing reads the lines of a run, so they need a place.
+  const out = await mkdtemp(join(tmpdir(), 'parapet-eval-'));
+  try {
+    return await runAndReport(files, { ...options, out }, rules, config, signal);
+  } finally {
+    await rm(out, { recursive: true, force: true });
+  }
+}
+
+async function runAndReport(files: readonly string[], options: EvalOptions, rules: GateRules | undefined, config: Config, signal?: AbortSignal): Promise<number> {
+  const run = await evaluate(files, options, config, signal);
   if (run.summary.status === 'interrupted') {
     const { done, total } = run.summary;
     process.stderr.write(`parapet: Stopped after ${done} of ${total} cases. ${options.out === undefined ? 'Nothing was kept: give --out to be able to continue.' : `They are kept in ${options.out}; continue with --resume.`}\n`);
@@ -60,7 +86,11 @@ export async function evalCommand(files: readonly string[], options: EvalOptions
   }
   const groups = summariseGroups(run.scores);
   process.stdout.write(options.json ? `${JSON.stringify(Object.fromEntries(groups), null, 2)}\n` : `${formatTable(groups)}\n`);
-  return 0;
+  if (options.baseline !== undefined && !options.json) process.stdout.write(`\n${formatComparison(await compareRuns(options.baseline, options.out!, { seed: run.summary.seed }))}\n`);
+  if (rules === undefined) return 0;
+  const { passed, sentences } = await runGate(options.out!, run.summary, options.baseline, rules);
+  process.stderr.write(sentences.map((sentence) => `parapet: gate ${passed ? 'passed' : 'failed'}: ${sentence}\n`).join(''));
+  return passed ? 0 : 1;
 }
 
 /** A whole run with its progress on stderr, without the table. Otherwise as {@link evalCommand}. */

@@ -52,13 +52,13 @@ test('what is left of a run is not joined to another one', async () => {
   const place = join(folder, 'other');
   await performRun(...(await stopping(place, 1, 4)));
   const resumed = await plan(place, { resume: true });
-  const refused = (change: Partial<RunPlan>) => expect(performRun({ ...resumed, ...change })).rejects;
-  await refused({ configuration: { ...resumed.configuration, k: 3 } }).toThrow('was begun with another configuration');
-  await refused({ sets: { ...resumed.sets, sets: [{ ...resumed.sets.sets[0]!, sha256: '0' }] } }).toThrow('was begun with other questions');
-  await refused({ target: { ...resumed.target, index: [] } }).toThrow('was begun with another generation of the index');
-  await refused({ sets: { ...resumed.sets, cases: resumed.sets.cases.toReversed() } }).toThrow('case 1 is tides/case-0, not tides/case-22');
-  await refused({ out: undefined }).toThrow('Give --out');
-  await refused({ out: join(folder, 'nowhere') }).toThrow('holds no run');
+  const refused = (change: Partial<RunPlan>, sentence: string) => expect(performRun({ ...resumed, ...change })).rejects.toThrow(sentence);
+  await refused({ configuration: { ...resumed.configuration, k: 3 } }, 'was begun with another configuration');
+  await refused({ sets: { ...resumed.sets, sets: [{ ...resumed.sets.sets[0]!, sha256: '0' }] } }, 'was begun with other questions');
+  await refused({ target: { ...resumed.target, index: [] } }, 'was begun with another generation of the index');
+  await refused({ sets: { ...resumed.sets, cases: resumed.sets.cases.toReversed() } }, 'case 1 is tides/case-0, not tides/case-22');
+  await refused({ out: undefined }, 'Give --out');
+  await refused({ out: join(folder, 'nowhere') }, 'holds no run');
   expect((await performRun({ ...resumed, concurrency: 4, configuration: { ...resumed.configuration, concurrency: 4, timeoutMs: 9 } })).summary.done).toBe(TOTAL);
 });
 

@@ -36,7 +36,7 @@ export function resultLine({ set, evalCase }: SetCase, seen: Observed): ResultLi
     goldCited: score.goldCited,
     citationPrecision: score.citationPrecision,
     sentences: score.sentences,
-    metrics: values,
+    metrics: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)),
     failure,
     retrieved: seen.answer === null ? [] : seen.retrieved.map((passage) => recordedPassage(passage, evalCase)),
     answer: seen.answer,

@@ -51,6 +51,7 @@ export type RetrievedPassage = z.output<typeof RetrievedPassage>;
  * abstained although a gold paragraph was retrieved. `no-answer`: it timed out or broke.
  */
 export const FailureKind = z.enum(['ok', 'not-retrieved', 'retrieved-but-not-cited', 'cited-but-wrong', 'should-have-abstained', 'should-have-answered', 'no-answer']);
+export type FailureKind = z.output<typeof FailureKind>;
 
 /** One case with what came of it. Lines stand in the order of the sets, whatever ran side by side. */
 export const ResultLine = z.object({

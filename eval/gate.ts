@@ -1,0 +1,96 @@
+/** Decides whether a run may pass: no floor broken, nothing significantly worse than the baseline. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { AppError } from '#core/errors.ts';
+import { compareRuns, HEADLINES, LEVEL, type MetricComparison } from './compare/compare-runs.ts';
+import { METRICS, metricNamed } from './metrics/catalogue.ts';
+import type { RunSummary } from './runs/run-record.ts';
+
+const MetricName = z.string().refine((name) => metricNamed(name) !== undefined, { error: ({ input }) => `there is no metric "${String(input)}"; there are ${METRICS.map(({ name }) => name).join(', ')}` });
+
+const Floor = z
+  .strictObject({
+    metric: MetricName,
+    /** Group of the run: `all`, a part, a language or a tag. */
+    group: z.string().default('all'),
+    'at-least': z.number().optional(),
+    'at-most': z.number().optional(),
+  })
+  .refine((floor) => (floor['at-least'] === undefined) !== (floor['at-most'] === undefined), 'give either "at-least" or "at-most"');
+export type Floor = z.output<typeof Floor>;
+
+/** `gate.yaml`. */
+const Rules = z.strictObject({
+  floors: z.array(Floor).default([]),
+  /** Metrics that must not get significantly worse than in the baseline. */
+  regressions: z.array(MetricName).default([...HEADLINES]),
+});
+export type GateRules = z.output<typeof Rules>;
+
+export interface GateOutcome {
+  readonly passed: boolean;
+  /** One per floor broken, one per regression; when all is well one that says what held. */
+  readonly sentences: readonly string[];
+}
+
+/** Where `--gate` looks for its rules. */
+export const GATE_FILE = 'eval/gate.yaml';
+
+/**
+ * Reads the rules; without the file there are no floors, and the headline metrics must not regress.
+ * @throws {AppError} `invalid_request` naming file and field.
+ */
+export async function readGateRules(path: string): Promise<GateRules> {
+  if (!existsSync(path)) return Rules.parse({});
+  const rules = Rules.safeParse(parseYaml(await readFile(path, 'utf8'), path) ?? {});
+  if (rules.success) return rules.data;
+  const [issue] = rules.error.issues;
+  throw new AppError('invalid_request', `${path}: ${issue?.path.join('.') || 'rules'}: ${issue?.message}.`);
+}
+
+/**
+ * @param run - Folder of the run.
+ * @param baseline - Folder of the run that it is held against; only the floors count when undefined.
+ * @throws {AppError} As `compareRuns`; `invalid_request` when there is nothing to check.
+ */
+export async function runGate(run: string, summary: RunSummary, baseline: string | undefined, rules: GateRules): Promise<GateOutcome> {
+  if (baseline === undefined && rules.floors.length === 0) throw new AppError('invalid_request', `There is nothing to check: give --baseline with the folder of a run, or floors in ${GATE_FILE}.`);
+  const broken = rules.floors.flatMap((floor) => floorFailure(floor, summary) ?? []);
+  const compared = baseline === undefined ? [] : (await compareRuns(baseline, run, { metrics: rules.regressions, seed: summary.seed })).metrics;
+  const worse = compared.filter(({ verdict }) => verdict === 'worse').map(regression);
+  const sentences = [...broken, ...worse];
+  if (sentences.length > 0) return { passed: false, sentences };
+  const held = baseline === undefined ? '' : `; none of ${compared.length} metrics is significantly worse than in ${baseline}`;
+  return { passed: true, sentences: [`${rules.floors.length} floors hold${held}.`] };
+}
+
+/** @returns A sentence when the floor is broken, also when nothing was measured: a floor must not hold by being skipped. */
+function floorFailure({ metric, group, ...limits }: Floor, { groups }: RunSummary): string | null {
+  const value = groups.find(({ name }) => name === group)?.figures[metric]?.value ?? null;
+  const what = `${metric} of ${group === 'all' ? 'all cases' : `the cases "${group}"`}`;
+  if (value === null) return `${what} was not measured, so its floor does not hold.`;
+  const least = limits['at-least'];
+  const most = limits['at-most'];
+  if (least !== undefined && value < least) return `${what} is ${shown(value)}, below its floor of ${shown(least)}.`;
+  if (most !== undefined && value > most) return `${what} is ${shown(value)}, above its limit of ${shown(most)}.`;
+  return null;
+}
+
+function regression({ metric, a, b, difference, low, high, adjusted }: MetricComparison): string {
+  const range = low === null || high === null ? '' : `, 95 % ${shown(low)} to ${shown(high)}`;
+  return `${metric} went from ${shown(a)} to ${shown(b)} (${shown(difference)}${range}; p ${adjusted < 0.0001 ? '< .0001' : `= ${adjusted.toFixed(4)}`} after Holm, level ${LEVEL}): significantly worse than the baseline.`;
+}
+
+function shown(value: number): string {
+  return value.toFixed(3);
+}
+
+function parseYaml(text: string, path: string): unknown {
+  try {
+    return parse(text);
+  } catch (cause) {
+    throw new AppError('invalid_request', `${path}: not valid YAML; see the example in eval/README.md.`, { cause });
+  }
+}
