@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /** The command line. Each room is loaded when its command runs, so that `--help` and errors are instant. */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { CollectionName } from '#core/manifest.ts';
+import { Command, CommanderError, Option } from 'commander';
 import { AppError } from '#core/errors.ts';
+import { collection, port, theCollection, wholeNumber } from './commands/arguments.ts';
+import { addEvaluating } from './commands/measuring.ts';
 import { readConfig, type Config } from './config.ts';
 import { programVersion } from './installation.ts';
 
@@ -159,18 +160,18 @@ function addIngesting(program: Command): void {
 }
 
 function addMeasuring(program: Command): void {
-  program
-    .command('eval <sets...>')
-    .description('runs question sets and scores the answers')
-    .option('--collection <name>', 'asks only this collection; repeatable', collection)
-    .option('--out <dir>', 'folder for results')
-    .option('--json', 'prints the summary as JSON', false)
-    .action(
-      run(async (config, flags, sets: readonly string[]) => {
-        const { evalCommand } = await import('../eval/main.ts');
-        return evalCommand(sets, { data: config.dataDir, collections: flags.collection, out: flags.out, json: flags.json }, stopped.signal);
-      }),
-    );
+  addEvaluating(program, {
+    evaluate: run(async (config, flags, sets: readonly string[]) => {
+      const { evalCommand } = await import('../eval/main.ts');
+      return evalCommand(sets, { ...flags, data: config.dataDir, collections: flags.collection, timeoutMs: flags.timeout }, stopped.signal);
+    }),
+    compare: run(async (_config, flags, runs: readonly string[]) => (await import('../eval/compare/command.ts')).compareCommand(runs, flags)),
+    draft: run(async (config, flags) => {
+      if (flags.out === undefined) throw usage('Name the question set to write with --out, e.g. --out questions.jsonl.');
+      const { initCommand } = await import('../eval/init/command.ts');
+      return initCommand({ ...flags, data: config.dataDir, collection: flags.collection?.at(-1) ?? 'default', out: flags.out });
+    }),
+  });
   program
     .command('bench <beir-dir>')
     .description('measures retrieval on a BEIR-format folder')
@@ -194,7 +195,22 @@ interface Flags extends Common {
   readonly mode?: 'lexical' | 'vector' | 'hybrid';
   readonly json: boolean;
   readonly out?: string;
+  readonly url?: string;
+  readonly concurrency?: number;
+  readonly timeout?: number;
+  readonly resume?: boolean;
+  readonly label?: string;
+  readonly baseline?: string;
+  readonly gate?: boolean;
+  readonly gateFile?: string;
+  readonly metrics?: readonly string[];
+  readonly flips?: number;
   readonly explain?: string;
+  readonly count?: number;
+  readonly seed?: number;
+  readonly part?: 'tuning' | 'held-back';
+  readonly goldIds?: boolean;
+  readonly review?: boolean;
   readonly vectorIndex?: 'auto' | 'hnsw' | 'exact';
 }
 
@@ -245,26 +261,4 @@ function onSignal(signal: NodeJS.Signals): void {
 function leaveWhenNobodyReads(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
-}
-
-/** Repeatable `--collection`. */
-function collection(name: string, before: readonly string[] = []): readonly string[] {
-  const parsed = CollectionName.safeParse(name);
-  if (parsed.success) return [...before, parsed.data];
-  throw new InvalidArgumentError(parsed.error.issues[0]?.message ?? '');
-}
-
-/** `--collection` of commands that work on one; the last one given counts. */
-function theCollection(name: string): readonly string[] {
-  return collection(name);
-}
-
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Give a whole number from 1.');
-}
-
-function port(text: string): number {
-  if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text);
-  throw new InvalidArgumentError('Give a number from 0 to 65535.');
 }
