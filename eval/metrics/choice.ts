@@ -27,11 +27,8 @@ export function chosenChoice(reply: string, choices: readonly string[]): number 
   return widest.length === 1 ? widest[0]! : null;
 }
 
-const LABEL = '[(\\[]?(?:[1-9]|[A-Ja-j]|[①-⑨])';
-const LABELLED = new RegExp(
-  `(?:(?:정답|답|answer|choice)(?:은|는|이|\\s+is)?\\s*[:：]?\\s*(?<stated>${LABEL})(?![\\p{L}\\p{N}])(?!\\s*[%,]\\d))|^\\s*(?<leading>${LABEL})(?=\\s*(?:[).\\]:번]|$))`,
-  'iu',
-);
+const LABEL = '[(\\[]?(?:[1-9](?!\\d|[.,%]\\d|%)|[A-Ja-j](?![\\p{Script=Latin}\\p{N}])|[①-⑨])';
+const LABELLED = new RegExp(`(?:정답|답|answer|choice)(?:은|는|이|\\s+is)?\\s*[:：]?\\s*(?<stated>${LABEL})|^\\s*(?<leading>${LABEL})(?=\\s*(?:[).\\]:번]|$)|\\s*\\n)`, 'iu');
 
 function positionOf(label: string): number {
   const sign = label.replace(/^[([]/, '');

@@ -3,7 +3,7 @@
  * the overlap measures of reading comprehension.
  */
 import { datesAgree, datesIn } from '#core/text/dates.ts';
-import { numbersIn } from '#core/text/numbers.ts';
+import { numbersIn, type NumberMention } from '#core/text/numbers.ts';
 import { comparable } from './answers.ts';
 
 /** Each inner list is one thing to be said, in any of its alternatives. */
@@ -17,14 +17,14 @@ export function holdsLiterally(answer: string, expected: Expected): boolean | nu
 }
 
 /**
- * As {@link holdsLiterally}, but an alternative that is nothing but a number or a date is also held by the same value in
- * another writing: `519 billion` by `5,190억`, `14 May 2026` by `2026. 5. 14.`. A date must be as fine as the expected one;
+ * As {@link holdsLiterally}, but an alternative that is nothing but a number or a date is held by its value: `519 billion` by
+ * `5,190억`, `14 May 2026` by `2026. 5. 14.`, and `3` not by `3 million` or `2013`. A date must be as fine as the expected one;
  * units must not differ. Null when nothing is expected.
  */
 export function holdsValues(answer: string, expected: Expected): boolean | null {
   if (expected.length === 0) return null;
   const text = comparable(answer);
-  return expected.every((list) => list.some((each) => text.includes(comparable(each)) || statesValue(answer, each)));
+  return expected.every((list) => list.some((each) => statesValue(answer, each) ?? text.includes(comparable(each))));
 }
 
 /** Whether the answer is one of the alternatives and nothing else, punctuation and English articles aside (SQuAD: Rajpurkar et al. 2016, arXiv:1606.05250). */
@@ -66,19 +66,42 @@ function f1Of(given: readonly string[], wanted: readonly string[]): number {
   return (2 * common) / (given.length + wanted.length);
 }
 
-function statesValue(answer: string, alternative: string): boolean {
+/** Undefined when the alternative is no lone number or date. */
+function statesValue(answer: string, alternative: string): boolean | undefined {
   const wanted = alternative.trim();
-  const [date, ...otherDates] = datesIn(wanted);
-  if (date?.text === wanted && otherDates.length === 0) {
-    const iso = date.iso;
-    return iso !== null && datesIn(answer).some((found) => found.iso !== null && found.iso.length >= iso.length && datesAgree(found.iso, iso));
-  }
-  const [number, ...otherNumbers] = numbersIn(wanted);
-  if (number?.text !== wanted || otherNumbers.length > 0) return false;
-  return numbersIn(answer).some(
-    (found) =>
-      found.value === number.value &&
-      (found.kind === 'ordinal') === (number.kind === 'ordinal') &&
-      (number.unit === null || found.unit === null || found.unit === number.unit),
-  );
+  const date = lone(datesIn(wanted), wanted);
+  if (date !== undefined && date.iso !== null) return statesDate(answer, date.iso) || comparable(answer).includes(comparable(wanted));
+  const number = lone(numbersIn(wanted), wanted);
+  if (number === undefined) return undefined;
+  const stated = numbersIn(answer);
+  const isSame = (found: NumberMention): boolean =>
+    found.value === number.value && (found.kind === 'ordinal') === (number.kind === 'ordinal') && (number.unit === null || found.unit === null || found.unit === number.unit);
+  return stated.some(isSame) || standsAlone(answer, wanted, stated.filter(({ value }) => value !== number.value));
+}
+
+/** As fine as wanted: with a day where a day is wanted, and so on. */
+function statesDate(answer: string, wanted: string): boolean {
+  const [year, month, day] = parts(wanted);
+  return datesIn(answer).some(({ iso }) => {
+    if (iso === null || !datesAgree(iso, wanted)) return false;
+    const found = parts(iso);
+    return (year === undefined || found[0] !== undefined) && (month === undefined || found[1] !== undefined) && (day === undefined || found[2] !== undefined);
+  });
+}
+
+/** Whether a number is written in the answer as it is, not within a longer or another one: `35` in `F-35`. */
+function standsAlone(answer: string, written: string, others: readonly NumberMention[]): boolean {
+  const pattern = written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const places = answer.matchAll(new RegExp(`(?<![\\d]|\\d[.,])${pattern}(?!\\d|[.,]\\d)`, 'giu'));
+  return places.some(({ index }) => !others.some(({ start, end }) => start <= index && index < end));
+}
+
+/** Year, month (or quarter, half) and day as far as an ISO date states them. */
+function parts(iso: string): readonly (string | undefined)[] {
+  const [, year, month, day] = /^(-|[\dX]{4})-?([QH]?\d+)?-?(\d\d)?$/.exec(iso) ?? [];
+  return [year === '-' ? undefined : year, month, day];
+}
+
+function lone<Mention extends { readonly text: string }>([first, ...others]: readonly Mention[], text: string): Mention | undefined {
+  return others.length === 0 && first?.text === text ? first : undefined;
 }
