@@ -171,6 +171,11 @@ function addMeasuring(program: Command): void {
       const { initCommand } = await import('../eval/init/command.ts');
       return initCommand({ ...flags, data: config.dataDir, collection: flags.collection?.at(-1) ?? 'default', out: flags.out });
     }),
+    importSet: run(async (_config, flags, format: string, path: string) => {
+      if (flags.out === undefined) throw usage('Name the question set to write with --out, e.g. --out questions.jsonl.');
+      const { importCommand } = await import('../eval/import/import-command.ts');
+      return importCommand(format, path, { ...flags, out: flags.out, part: flags.halve ? 'split' : flags.part });
+    }),
   });
   program
     .command('bench <beir-dir>')
@@ -211,6 +216,10 @@ interface Flags extends Common {
   readonly part?: 'tuning' | 'held-back';
   readonly goldIds?: boolean;
   readonly review?: boolean;
+  readonly articles?: string;
+  readonly halve?: boolean;
+  readonly limit?: number;
+  readonly variant?: 'noise' | 'rejection' | 'conflict';
   readonly vectorIndex?: 'auto' | 'hnsw' | 'exact';
 }
 

@@ -9,9 +9,10 @@ export interface MeasuringActions {
   readonly evaluate: Action;
   readonly compare: Action;
   readonly draft: Action;
+  readonly importSet: Action;
 }
 
-/** Adds `eval`, `eval compare` and `eval init`. Commander hands the flags that a parent knows to the parent, wherever they stand. */
+/** Adds `eval`, `eval compare`, `eval init` and `eval import`. Commander hands the flags that a parent knows to the parent, wherever they stand. */
 export function addEvaluating(program: Command, actions: MeasuringActions): void {
   const evaluating = program
     .command('eval <sets...>')
@@ -45,4 +46,13 @@ export function addEvaluating(program: Command, actions: MeasuringActions): void
     .option('--gold-ids', 'names gold paragraphs by id, so that the set holds no words of theirs')
     .option('--review', 'accepts, rejects or edits each draft, one key each; goes on where it stopped')
     .action(actions.draft);
+  evaluating
+    .command('import <format> <path>')
+    .description('brings a question set of another form (beir, squad, korquad, multihop-rag, rgb, ragas, promptfoo, csv, choices) into ours, with its documents')
+    .option('--articles <dir>', 'folder for the documents, to be ingested (default: the set’s name and -articles)')
+    .addOption(new Option('--part <part>', 'what the set is for').choices(['tuning', 'held-back']))
+    .option('--halve', 'makes half of the questions tuning, half held-back, by the article that answers')
+    .option('--limit <n>', 'takes the first questions only', wholeNumber)
+    .addOption(new Option('--variant <ability>', 'what rgb shall test').choices(['noise', 'rejection', 'conflict']))
+    .action(actions.importSet);
 }
