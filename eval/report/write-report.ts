@@ -1,0 +1,30 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { plotsOf } from './plots.ts';
+import { readRun } from './read-run.ts';
+import { reportPage } from './report-page.ts';
+
+export const REPORT_FILE = 'report.html';
+
+/**
+ * Writes `report.html` into a run's folder, and its plots as `plots/<name>.<language>.svg` for the page.
+ * @returns The path of the report.
+ * @throws {AppError} `invalid_request` when the folder holds no run.
+ */
+export async function writeReport(runFolder: string): Promise<string> {
+  const run = await readRun(runFolder);
+  const path = join(runFolder, REPORT_FILE);
+  await writeFile(`${path}.new`, reportPage(run));
+  await rename(`${path}.new`, path);
+  await mkdir(join(runFolder, 'plots'), { recursive: true });
+  for (const { name, svg } of plotsOf(run)) {
+    if (svg === null) continue;
+    for (const language of ['en', 'ko'] as const) await writeFile(join(runFolder, 'plots', `${name}.${language}.svg`), alone(svg[language]));
+  }
+  return path;
+}
+
+/** A drawing as a file of its own takes no colour from a page: it follows the reader's scheme. */
+function alone(svg: string): string {
+  return svg.replace('<style>', '<style>svg{color:#18212b}@media (prefers-color-scheme:dark){svg{color:#e4e8ec}}');
+}
