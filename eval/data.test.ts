@@ -68,6 +68,11 @@ test('ids and questions are unique across all sets', () => {
   expect(new Set(all.map(({ turns }) => turns.join('\n'))).size).toBe(all.length);
 });
 
+test('every question names its part, and none is in both', () => {
+  expect(new Set([...tuning, ...nearMisses].map(({ part }) => part))).toEqual(new Set(['tuning']));
+  expect(new Set(heldBack.map(({ part }) => part))).toEqual(new Set(['held-back']));
+});
+
 test('there are at least 150 questions and a third is held back', () => {
   expect(halves.length).toBeGreaterThanOrEqual(150);
   expect(heldBack.length / halves.length).toBeCloseTo(1 / 3, 1);
@@ -131,6 +136,13 @@ describe.each(all.filter(({ answerable }) => answerable).map((question) => [ques
   test('names each gold paragraph by words that stand there and nowhere else', () => {
     expect(question.gold).not.toEqual([]);
     expect(question.gold.filter((gold) => paragraphsOf(gold).length !== 1)).toEqual([]);
+  });
+
+  test('says of several places which are alternatives', () => {
+    const { gold, expected } = question;
+    const facts = gold.flatMap(({ fact }) => (fact === undefined ? [] : [expected[Number(fact) - 1]!]));
+    expect(facts.every((alternatives, index) => alternatives.some((each) => paragraphsOf(gold.filter(({ fact }) => fact !== undefined)[index]!)[0]!.includes(each)))).toBe(true);
+    expect(gold.length === 1 || facts.length > 0).toBe(true);
   });
 
   test('expects only what stands in a gold paragraph', () => {
