@@ -65,7 +65,7 @@ async function searchBoth(question: string, lexical: LexicalIndex, vectors: Vect
   const vector = await shared.embedQuery(question);
   const [words, near] = await Promise.all([lexical.search(query, DEPTH), vectors.search(vector, DEPTH)]);
   const attainable = attainableScore(query, lexical, BM25_DEFAULTS.k1);
-  return fuse({ hits: words, attainable }, { hits: near, attainable: 1 }, vectorWeight(shared.space)).slice(0, TOP);
+  return fuse({ hits: words, attainable }, { hits: near, attainable: 1 }, vectorWeight(shared.space, 1)).slice(0, TOP);
 }
 
 /** One for all questions, as the server has it: it remembers words. */

@@ -4,6 +4,7 @@ import { terms } from '../text/tokens.ts';
 import { createBm25Builder, openBm25 } from './bm25.ts';
 import { createExpander, DEFAULT_WEIGHTS } from './expand.ts';
 import { createGlossary, parseGlossary } from './glossary.ts';
+import { ownTerms } from './own-terms.ts';
 
 const glossary = createGlossary(
   parseGlossary(['국방부\tMinistry of Defense|defense ministry', '구매|구입|매입\tbuy|purchase|acquire', '휴가|연가\tleave|vacation', '언제\twhen\tfunction'].join('\n')),
@@ -12,13 +13,14 @@ const expand = createExpander(glossary);
 const weightsOf = (query: string, expander = expand) => new Map(expander(query).map(({ term, weight }) => [term, weight]));
 
 describe('expanding a query', () => {
-  test('keeps every own term at weight 1 and adds only lighter ones', () => {
+  test('keeps every own term and adds only ones that weigh less than the query’s words', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('국방부는', '언제', '구매', '5,190억', 'leave', 'May 14, 2026', '김명국', 'budget')), (words) => {
         const query = words.join(' ');
         const own = new Set(terms(query));
         const expansions = expand(query).filter(({ term }) => !own.has(term));
-        expect(expand(query).filter(({ term }) => own.has(term)).every(({ weight }) => weight === 1)).toBe(true);
+        const weights = weightsOf(query);
+        for (const [term, weight] of ownTerms(query)) expect(weights.get(term)).toBeGreaterThanOrEqual(weight);
         expect(expansions.every(({ weight }) => weight <= DEFAULT_WEIGHTS.toKorean)).toBe(true);
         expect(own.difference(new Set(expand(query).map(({ term }) => term))).size).toBe(0);
       }),

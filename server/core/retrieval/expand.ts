@@ -11,10 +11,11 @@ import { numberWritings, numbersIn } from '../text/numbers.ts';
 import { terms } from '../text/tokens.ts';
 import type { ConceptMention, Glossary } from './glossary.ts';
 import { createNameExpander } from './name-variants.ts';
+import { ownTerms } from './own-terms.ts';
 import { correctedText, createCorrector } from './spelling.ts';
 
 /**
- * Search terms of a query: its own with weight 1, others in (0, 1). Each term once, with its highest weight.
+ * Search terms of a query: its own as {@link ownTerms} weighs them, others in (0, 1). Each term once, with its highest weight.
  *
  * @param indexes - Those that will be searched; without them no misspelling is corrected, since nobody knows which words occur.
  */
@@ -37,7 +38,7 @@ export interface ExpansionWeights {
 }
 
 /** Chosen on the even half of `../shared/bench/ko-en-news`, both directions, as the best that cost nothing on SciFact and AutoRAG-ko. */
-export const DEFAULT_WEIGHTS: ExpansionWeights = { toEnglish: 0.5, toKorean: 0.95, synonym: 0.1, name: 0.4, figure: 0.5, spelling: 0.8 };
+export const DEFAULT_WEIGHTS: ExpansionWeights = { toEnglish: 0.5, toKorean: 0.95, synonym: 0.1, name: 0.4, figure: 0.8, spelling: 0.8 };
 
 export interface ExpanderOptions {
   readonly weights?: ExpansionWeights;
@@ -55,8 +56,7 @@ export function createExpander(glossary: Glossary, options: ExpanderOptions = {}
   const correct = createCorrector(glossary);
 
   const expand = (query: string): Map<string, number> => {
-    const weighted = new Map<string, number>();
-    for (const term of terms(query)) weighted.set(term, 1);
+    const weighted = ownTerms(query);
     const add = (text: string, weight: number): void => {
       for (const term of terms(text)) if ((weighted.get(term) ?? 0) < weight) weighted.set(term, weight);
     };

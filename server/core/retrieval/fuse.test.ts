@@ -1,7 +1,8 @@
 import { array, assert, double, integer, property, uniqueArray, tuple } from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Hit } from '../types.ts';
-import { fuse, vectorWeight } from './fuse.ts';
+import { BUILTIN_SPACE } from './builtin-embedder.ts';
+import { fuse, knownShare, vectorWeight } from './fuse.ts';
 
 const score = (max: number) => double({ min: 0, max, noNaN: true });
 const leg = (max: number) =>
@@ -50,5 +51,13 @@ test('the order of the hits handed in does not matter', () => {
 });
 
 test('a trained encoder is heard more than hashed words', () => {
-  expect(vectorWeight('openai/text-embedding-3-small')).toBeGreaterThan(vectorWeight('builtin/1'));
+  expect(vectorWeight('openai/text-embedding-3-small', 1)).toBeGreaterThan(vectorWeight(BUILTIN_SPACE, 1));
+  expect(vectorWeight('openai/text-embedding-3-small', 0)).toBe(vectorWeight('openai/text-embedding-3-small', 1));
+});
+
+test('the built-in embedder counts as far as the index knows the words of the query', () => {
+  const index = { documentFrequency: (term: string) => Number(term === 'moon') };
+  expect(knownShare(['moon', 'moon', 'sea'], index)).toBe(0.5);
+  expect(knownShare([], index)).toBe(0);
+  expect(vectorWeight(BUILTIN_SPACE, 0.5)).toBe(vectorWeight(BUILTIN_SPACE, 1) / 2);
 });

@@ -20,9 +20,20 @@ import { byScore } from './top-k.ts';
 const BUILTIN_VECTOR_WEIGHT = 0.05;
 const TRAINED_VECTOR_WEIGHT = 0.5;
 
-/** α for vectors of the space; see {@link fuse}. */
-export function vectorWeight(space: string): number {
-  return space === BUILTIN_SPACE ? BUILTIN_VECTOR_WEIGHT : TRAINED_VECTOR_WEIGHT;
+/**
+ * α for vectors of the space; see {@link fuse}.
+ *
+ * @param known - Share of the query's words that the index holds, in [0, 1]. The built-in embedder knows only spellings: where a
+ *   question is in another language than the articles, its cosines are noise. A trained encoder may know both languages.
+ */
+export function vectorWeight(space: string, known: number): number {
+  return space === BUILTIN_SPACE ? BUILTIN_VECTOR_WEIGHT * known : TRAINED_VECTOR_WEIGHT;
+}
+
+/** Share of the distinct terms that some passage holds, in [0, 1]; 0 of none. */
+export function knownShare(terms: Iterable<string>, index: Pick<LexicalIndex, 'documentFrequency'>): number {
+  const distinct = [...new Set(terms)];
+  return distinct.length === 0 ? 0 : distinct.filter((term) => index.documentFrequency(term) > 0).length / distinct.length;
 }
 
 /** A passage's score, with what it is made of; null where a leg did not rank it. */

@@ -5,7 +5,7 @@ import type { Embedder, Generation, LexicalIndex, WeightedTerm } from '../ports.
 import { terms } from '../text/tokens.ts';
 import type { Article, ArticleId, Passage, PassageRow } from '../types.ts';
 import { BM25_DEFAULTS } from './bm25.ts';
-import { attainableScore, fuse, type FusedHit, vectorWeight } from './fuse.ts';
+import { attainableScore, fuse, type FusedHit, knownShare, vectorWeight } from './fuse.ts';
 import { publishedBy } from './published-by.ts';
 import { RERANK_DEPTH, type Reranking, rerankTop } from './rerank.ts';
 
@@ -86,7 +86,7 @@ async function searchOne(generation: Generation, query: readonly WeightedTerm[],
   if (request.mode === 'lexical') return lexical.map(({ row, score }) => ({ row, score, lexical: score, vector: null }));
   if (request.mode === 'vector') return near.map(({ row, score }) => ({ row, score, lexical: null, vector: score }));
   const attainable = attainableScore(query, generation.lexical, BM25_DEFAULTS.k1);
-  const alpha = vectorWeight(generation.manifest.embedder.space);
+  const alpha = vectorWeight(generation.manifest.embedder.space, knownShare(terms(request.query), generation.lexical));
   return fuse({ hits: lexical, attainable }, { hits: near, attainable: 1 }, alpha);
 }
 
