@@ -166,6 +166,10 @@ function addMeasuring(program: Command): void {
       return evalCommand(sets, { ...flags, data: config.dataDir, collections: flags.collection, timeoutMs: flags.timeout }, stopped.signal);
     }),
     compare: run(async (_config, flags, runs: readonly string[]) => (await import('../eval/compare/command.ts')).compareCommand(runs, flags)),
+    matrix: run(async (config, flags, sets: readonly string[]) => {
+      const { matrixCommand } = await import('../eval/matrix/command.ts');
+      return matrixCommand(sets, { ...flags, data: config.dataDir, collections: flags.collection, timeoutMs: flags.timeout }, stopped.signal);
+    }),
     draft: run(async (config, flags) => {
       if (flags.out === undefined) throw usage('Name the question set to write with --out, e.g. --out questions.jsonl.');
       const { initCommand } = await import('../eval/init/command.ts');
@@ -210,6 +214,10 @@ interface Flags extends Common {
   readonly gateFile?: string;
   readonly metrics?: readonly string[];
   readonly flips?: number;
+  readonly models?: readonly string[];
+  readonly modelsFile?: string;
+  readonly configs?: readonly string[];
+  readonly metric?: string;
   readonly explain?: string;
   readonly count?: number;
   readonly seed?: number;

@@ -1,6 +1,5 @@
 /** Two runs over the same cases: how much they differ, how sure that is, and which cases flipped. */
 import { AppError } from '#core/errors.ts';
-import { seededRandom } from '../../server/testing/random.ts';
 import { metricNamed, type Metric } from '../metrics/catalogue.ts';
 import { estimates } from '../metrics/estimate.ts';
 import type { CaseRecord } from '../metrics/observation.ts';
@@ -8,7 +7,8 @@ import { readRunSummary } from '../runs/run-folder.ts';
 import type { RunSummary } from '../runs/run-record.ts';
 import { flipsOf, type Flip } from './flips.ts';
 import { pairRuns, type LeftOut } from './pair-runs.ts';
-import { holm, pairedFigures, pairedMeans, permutationTest } from './statistics.ts';
+import { pValueOf } from './p-value.ts';
+import { holm } from './statistics.ts';
 
 /** A metric of two runs over the cases that both have. */
 export interface MetricComparison {
@@ -61,9 +61,6 @@ export const HEADLINES = ['correct', 'choice-correct', 'gold-cited', 'citation-p
 
 /** Level of the tests. */
 export const LEVEL = 0.05;
-/** Draws where each one costs a pass over all cases. */
-const SLOW_ROUNDS = 2_000;
-
 /**
  * Compares run `b` with run `a`, its baseline.
  * @throws {AppError} `invalid_request` when a folder holds no run, the two share no case, or a metric does not exist.
@@ -93,7 +90,8 @@ export function compareRecords(a: readonly CaseRecord[], b: readonly CaseRecord[
   return tested.map((one, at) => ({ ...one, adjusted: adjusted[at]!, verdict: adjusted[at]! >= LEVEL ? 'no difference shown' : one.difference > 0 === (one.better === 'higher') ? 'better' : 'worse' }));
 }
 
-function compareMetric({ name, better, caseMeasure, statistic }: Metric, a: readonly CaseRecord[], b: readonly CaseRecord[], seed: number): Omit<MetricComparison, 'adjusted' | 'verdict'> | null {
+function compareMetric(metric: Metric, a: readonly CaseRecord[], b: readonly CaseRecord[], seed: number): Omit<MetricComparison, 'adjusted' | 'verdict'> | null {
+  const { name, better, caseMeasure, statistic } = metric;
   const [inA, inB] = [statistic(a), statistic(b)];
   const all = new Uint16Array(a.length).fill(1);
   const [valueA, valueB] = [inA.of(all), inB.of(all)];
@@ -103,17 +101,8 @@ function compareMetric({ name, better, caseMeasure, statistic }: Metric, a: read
     return before === null || after === null ? null : after - before;
   };
   const [interval] = estimates([{ of: between, count: a.length, isShare: false }], a.length, { seed });
-  const isMean = caseMeasure === name;
   const values = caseMeasure === null ? null : [a, b].map((records) => records.map((record) => record.values[caseMeasure] ?? null));
-  const random = seededRandom(seed);
-  let p: number;
-  if (isMean) {
-    const { differing, difference } = pairedMeans(values![0]!, values![1]!);
-    p = permutationTest(differing, difference, random);
-  } else {
-    const rows = [...a.keys()].filter((row) => JSON.stringify(a[row]!.values) !== JSON.stringify(b[row]!.values));
-    p = permutationTest(rows.length, pairedFigures(statistic([...a, ...b]), rows, a.length), random, SLOW_ROUNDS);
-  }
+  const p = pValueOf(a, b, metric, seed);
   return { metric: name, better, a: valueA, b: valueB, difference: valueB - valueA, low: interval!.low, high: interval!.high, ...winsOf(values, better), p };
 }
 

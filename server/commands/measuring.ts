@@ -8,6 +8,7 @@ export type Action = (...given: readonly unknown[]) => Promise<void>;
 export interface MeasuringActions {
   readonly evaluate: Action;
   readonly compare: Action;
+  readonly matrix: Action;
   readonly draft: Action;
   readonly importSet: Action;
 }
@@ -38,6 +39,14 @@ export function addEvaluating(program: Command, actions: MeasuringActions): void
     .option('--metrics <names>', 'metrics to test, with commas between them', names)
     .option('--flips <n>', 'flipped cases to show (default: 10)', wholeNumber)
     .action(actions.compare);
+  evaluating
+    .command('matrix <sets...>')
+    .description('runs the sets with every model and configuration, and ranks them')
+    .option('--models <names>', 'models to compare, with commas between them: names of profiles, or of the models file', names)
+    .option('--models-file <file>', 'endpoints of models, YAML or JSON')
+    .option('--configs <names>', 'configurations to compare, e.g. k1,k12,lexical; k12,lexical together: k12+lexical', names)
+    .option('--metric <name>', 'metric that the ranking goes by (default: correct)')
+    .action(actions.matrix);
   evaluating
     .command('init')
     .description('drafts a question set from the articles of a collection, for a person to review')

@@ -1,0 +1,47 @@
+/** `parapet eval matrix <sets…>`: which model, asked how, answers best, and what cannot be told apart. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppError } from '#core/errors.ts';
+import type { EvalOptions } from '../main.ts';
+import { makeRunFolder } from '../runs/run-folder.ts';
+import { chooseConfigurations, chooseModels } from './contestants.ts';
+import { formatMatrix } from './format-matrix.ts';
+import { runMatrix } from './run-matrix.ts';
+
+export type MatrixOptions = Omit<EvalOptions, 'k' | 'mode' | 'label' | 'baseline' | 'gate' | 'gateFile'> & {
+  readonly models?: readonly string[] | undefined;
+  readonly modelsFile?: string | undefined;
+  readonly configs?: readonly string[] | undefined;
+  /** That the ranking goes by. */
+  readonly metric?: string | undefined;
+};
+
+export const MATRIX_FILE = 'matrix.json';
+/** Exit code of a command that Ctrl-C ended. */
+const INTERRUPTED = 130;
+
+/** Prints the ranking and writes `matrix.json` beside the runs. @returns The exit code. @throws {AppError} as `runMatrix` and `chooseModels`. */
+export async function matrixCommand(files: readonly string[], { models, modelsFile, configs, metric = 'correct', ...options }: MatrixOptions, signal?: AbortSignal): Promise<number> {
+  if (options.url !== undefined) throw new AppError('invalid_request', 'Leave out --url: a matrix runs the models itself; compare two servers with "eval --url" and "eval compare".');
+  const chosen = { models: await chooseModels(models, modelsFile), configurations: chooseConfigurations(configs) };
+  const out = options.out ?? (await mkdtemp(join(tmpdir(), 'parapet-matrix-')));
+  await makeRunFolder(out);
+  try {
+    const matrix = await runMatrix({ files, ...chosen, metric, out, options, onCell: showCell }, signal);
+    if (matrix === null) {
+      process.stderr.write(`parapet: Stopped. ${options.out === undefined ? 'Nothing was kept: give --out to be able to continue.' : `What is done is kept in ${out}; continue with --resume.`}\n`);
+      return INTERRUPTED;
+    }
+    const json = `${JSON.stringify(matrix, null, 2)}\n`;
+    await writeFile(join(out, MATRIX_FILE), json);
+    process.stdout.write(options.json ? json : `${formatMatrix(matrix)}\n`);
+    return 0;
+  } finally {
+    if (options.out === undefined) await rm(out, { recursive: true, force: true });
+  }
+}
+
+function showCell(done: number, of: number, name: string): void {
+  process.stderr.write(`matrix ${done + 1}/${of}: ${name}\n`);
+}
