@@ -7,6 +7,7 @@ import { readConfig, type Config } from '../server/config.ts';
 import { compareRuns } from './compare/compare-runs.ts';
 import { formatComparison } from './compare/format-comparison.ts';
 import { GATE_FILE, readGateRules, runGate, type GateRules } from './gate.ts';
+import { writeReport } from './report/write-report.ts';
 import { createProgress } from './runs/progress.ts';
 import { describeProgram } from './runs/program.ts';
 import { performRun, type PerformedRun } from './runs/perform-run.ts';
@@ -22,7 +23,7 @@ export interface EvalOptions {
   readonly data?: string | undefined;
   /** Collections to ask; all when undefined. */
   readonly collections?: readonly string[] | undefined;
-  /** Folder for `results.jsonl` and `summary.json`; nothing is written without it. */
+  /** Folder for `results.jsonl`, `summary.json` and `report.html`; nothing is written without it. */
   readonly out?: string | undefined;
   /** Prints the summary as JSON instead of a table. */
   readonly json?: boolean | undefined;
@@ -67,7 +68,12 @@ export async function evalCommand(files: readonly string[], options: EvalOptions
   const rules = options.gate ? await readGateRules(options.gateFile ?? GATE_FILE) : undefined;
   if (options.baseline !== undefined) await readRunSummary(options.baseline);
   const config = readConfig(options.data === undefined ? {} : { dataDir: options.data });
-  if (options.out !== undefined || (options.baseline === undefined && rules === undefined)) return runAndReport(files, options, rules, config, signal);
+  if (options.out !== undefined) {
+    const code = await runAndReport(files, options, rules, config, signal);
+    await writeReport(options.out);
+    return code;
+  }
+  if (options.baseline === undefined && rules === undefined) return runAndReport(files, options, rules, config, signal);
   // Comparing reads the lines of a run, so they need a place.
   const out = await mkdtemp(join(tmpdir(), 'parapet-eval-'));
   try {
