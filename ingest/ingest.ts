@@ -16,7 +16,7 @@ import { createNearDuplicateFinder } from './near-duplicates.ts';
 import { PIPELINE } from './pipeline-version.ts';
 import { knownSources, readSources, type Skipped, type Sources, sourcesOf } from './sources.ts';
 import { asStorageError } from './storage-error.ts';
-import { countChanges, type IngestSummary } from './summary.ts';
+import { countChanges, countHidden, type IngestSummary } from './summary.ts';
 
 export type { IngestSummary } from './summary.ts';
 
@@ -84,7 +84,7 @@ export async function rebuild(options: IngestOptions, choose: (known: Sources, b
       const { articles, paragraphs, passages } = counts;
       const changes = countChanges(base?.origins.origins ?? [], membership!.origins);
       const seconds = Math.round(performance.now() - startedAt) / 1000;
-      return { collection, generation, articles, paragraphs, passages, ...changes, skipped: [...skipped, ...membership!.skipped], seconds };
+      return { collection, generation, articles, paragraphs, passages, ...changes, skipped: [...skipped, ...membership!.skipped], hidden: countHidden(sources), seconds };
     });
   } catch (error) {
     throw asStorageError(error, dataDir);

@@ -1,5 +1,6 @@
 import type { ArticleId } from '#core/types.ts';
-import type { Skipped } from './sources.ts';
+import { HIDDEN } from './clean/hidden-text.ts';
+import type { Skipped, Sources } from './sources.ts';
 
 /** What an ingest did: the JSON line on standard output. `articles` = `added` + `changed` + `unchanged`. */
 export interface IngestSummary {
@@ -17,7 +18,15 @@ export interface IngestSummary {
   /** Articles that are gone, those that `changed` replaced not counted. */
   readonly removed: number;
   readonly skipped: readonly Skipped[];
+  /** Of the files read anew: how many hid something from their readers, and how many such texts and runs of characters were taken out. `ingest --explain FILE` shows them. */
+  readonly hidden: { readonly files: number; readonly texts: number };
   readonly seconds: number;
+}
+
+/** What documents that were read now hid; those known from before count no more. */
+export function countHidden(sources: Sources): IngestSummary['hidden'] {
+  const perFile = Array.from(sources.values(), ({ documents }) => documents.flatMap(({ document }) => document.dropped).filter(({ reason }) => reason.startsWith(HIDDEN)).length);
+  return { files: perFile.filter((texts) => texts > 0).length, texts: perFile.reduce((sum, texts) => sum + texts, 0) };
 }
 
 interface Origin {

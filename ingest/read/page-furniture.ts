@@ -1,3 +1,4 @@
+import { hiddenElements } from '../clean/hidden-text-html.ts';
 import { type DomDocument, type DomElement } from './dom.ts';
 
 /**
@@ -13,9 +14,8 @@ const LARGEST_SHARE = 0.2;
 
 /** Takes out what a visitor does not see: scripts, hidden elements, text in the colour of its ground. */
 export function removeUnseen(document: DomDocument): void {
-  for (const element of document.querySelectorAll('script, style, noscript, template, [hidden], [style]')) {
-    if (!element.hasAttribute('style') || element.hasAttribute('hidden') || hidesItself(element.getAttribute('style')!)) element.remove();
-  }
+  for (const { element } of hiddenElements(document)) element.remove();
+  for (const element of document.querySelectorAll('script, style, noscript, template')) element.remove();
 }
 
 /** Takes out the parts of a page that are marked as something else than the article, by element or by name. */
@@ -37,12 +37,6 @@ function isFurniture(element: DomElement): boolean {
 /** `relatedStories list--wide` → related, stories, list, wide. */
 function words(names: string): string[] {
   return names.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/);
-}
-
-function hidesItself(style: string): boolean {
-  const rules = new Map(style.toLowerCase().split(';').map((rule) => rule.split(':', 2).map((part) => part.trim()) as [string, string]));
-  const ground = rules.get('background-color') ?? rules.get('background');
-  return rules.get('display') === 'none' || rules.get('visibility') === 'hidden' || /^0(?:px|em|pt|%)?$/.test(rules.get('font-size') ?? '') || (ground !== undefined && ground === rules.get('color'));
 }
 
 function length(element: DomElement): number {

@@ -1,5 +1,6 @@
 import mammoth from 'mammoth';
 import { AppError } from '#core/errors.ts';
+import { hiddenCharacters } from '../clean/hidden-text.ts';
 import { normaliseLine } from './characters.ts';
 import { parseDom } from './dom.ts';
 import { htmlBlocks } from './html-blocks.ts';
@@ -22,8 +23,8 @@ export async function readDocx(bytes: Uint8Array): Promise<ParsedFile> {
     throw new AppError('unreadable_document', 'The file is no Word document inside; save it as .docx again and ingest that.');
   }
   for (const entry of entries) if (entry.name.endsWith('.xml') || entry.name.endsWith('.rels')) unzip(bytes, entry);
-  const html = await convert(bytes);
-  return withoutTitleBlock({ metadata: { ...NO_METADATA, ...properties(bytes, entries) }, blocks: htmlBlocks(parseDom(html).body), dropped: [] });
+  const { body } = parseDom(await convert(bytes));
+  return withoutTitleBlock({ metadata: { ...NO_METADATA, ...properties(bytes, entries) }, blocks: htmlBlocks(body), dropped: hiddenCharacters(body.textContent ?? '') });
 }
 
 async function convert(bytes: Uint8Array): Promise<string> {

@@ -32,7 +32,10 @@ describe('readDocument', () => {
       language: 'ko',
       author: null,
       blocks: [{ kind: 'text', text: 'One  line\nanother\n\nLast é' }],
-      dropped: [],
+      dropped: [
+        { text: '1 × U+200B', reason: 'hidden from readers: zero-width characters' },
+        { text: 'A', reason: 'hidden from readers: written in tag characters' },
+      ],
     });
   });
 

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { AppError } from '#core/errors.ts';
+import { hiddenCharacters } from '../clean/hidden-text.ts';
 import type { SourceDocument } from '../document.ts';
 import { normaliseCharacters } from './characters.ts';
 import { decodeText } from './decode.ts';
@@ -30,8 +31,10 @@ export async function readDocument(path: string, signal?: AbortSignal): Promise<
 
 async function parse(path: string, bytes: Uint8Array, signal: AbortSignal | undefined): Promise<ParsedFile> {
   const kind = fileKind(path, bytes);
-  if (kind === 'text') return plainText(decodeText(bytes));
-  return kind === 'markdown' ? readMarkdown(decodeText(bytes)) : parseInWorker({ kind, bytes }, signal);
+  if (kind !== 'text' && kind !== 'markdown') return parseInWorker({ kind, bytes }, signal);
+  const decoded = decodeText(bytes);
+  const parsed = kind === 'text' ? plainText(decoded) : readMarkdown(decoded);
+  return { ...parsed, dropped: [...parsed.dropped, ...hiddenCharacters(decoded)] };
 }
 
 function plainText(decoded: string): ParsedFile {

@@ -1,5 +1,6 @@
 import { PDFLoader } from '@langchain/community/document_loaders/fs/pdf';
 import { AppError } from '#core/errors.ts';
+import { hiddenCharacters } from '../clean/hidden-text.ts';
 import type { Block, Dropped } from '../document.ts';
 import { normaliseLine } from './characters.ts';
 import { languageSubtag } from './front-matter.ts';
@@ -25,7 +26,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ParsedFile> {
   const content = slanted * 2 > runs.length ? { blocks: await inFileOrder(bytes), dropped: [] } : byPosition(file);
   const blocks = content.blocks.map(({ kind, text }) => ({ kind, text: normaliseLine(text) })).filter(({ text }) => text);
   const metadata = { ...NO_METADATA, title: saneTitle(file.title), author: file.author, language: file.language && languageSubtag(file.language) };
-  return withoutTitleBlock({ metadata, blocks, dropped: content.dropped });
+  const hidden = hiddenCharacters(runs.map(({ text }) => text).join(''));
+  return withoutTitleBlock({ metadata, blocks, dropped: [...content.dropped, ...hidden] });
 }
 
 function byPosition(file: PdfFile): { blocks: Block[]; dropped: Dropped[] } {

@@ -1,16 +1,16 @@
 /** Brings text to the one form that offsets, hashes and comparisons rest on. */
+import { withoutInvisible } from './invisible.ts';
 
 /**
- * NFC, `\n` line ends, ordinary spaces; control and format characters but tab are gone (Unicode Cc and Cf: byte order
- * marks, zero-width and bidirectional marks, soft hyphens), a lone surrogate becomes U+FFFD. Idempotent.
+ * NFC, `\n` line ends, ordinary spaces; control characters but tab are gone, and so is what nobody sees and nothing needs
+ * ({@link withoutInvisible}); a lone surrogate becomes U+FFFD. Idempotent.
  */
 export function normaliseText(text: string): string {
-  return text
+  const lines = text
     .replace(/\r\n?|[\v\f\u2028\u2029\u0085]/g, '\n')
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
-    .replace(/(?![\t\n])[\p{Cc}\p{Cf}]/gu, '')
-    .toWellFormed()
-    .normalize('NFC');
+    .replace(/(?![\t\n])\p{Cc}/gu, '');
+  return withoutInvisible(lines).toWellFormed().normalize('NFC');
 }
 
 /**
