@@ -20,7 +20,7 @@ test('the commands, one after the other', PATIENT, async () => {
   expect(first.code).toBe(0);
   expect(summary).toEqual({
     collection: 'default', generation: expect.stringMatching(/^g000001-[0-9a-f]{8}$/), articles: 1, paragraphs: expect.any(Number), passages: expect.any(Number),
-    added: 1, changed: 0, unchanged: 0, removed: 0, skipped: [{ path: torn, reason: expect.any(String) }], seconds: expect.any(Number),
+    added: 1, changed: 0, unchanged: 0, removed: 0, skipped: [{ path: torn, reason: expect.any(String) }], hidden: { files: 0, texts: 0 }, seconds: expect.any(Number),
   });
   expect(first.stdout.trimEnd()).not.toContain('\n');
   expect(first.stderr).toContain('files read 2/2');
