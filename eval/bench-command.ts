@@ -113,8 +113,8 @@ async function rankDocuments(parapet: Parapet, query: string, mode: RetrievalMod
   }
 }
 
-function passages({ library, embedder, expand }: Parapet, query: string, mode: RetrievalMode, k: number, signal?: AbortSignal) {
-  return library.use([COLLECTION], (generations) => retrieve(generations, { query, k, mode, ...(signal && { signal }) }, { embedder, expand }));
+function passages({ library, embedder, expand, reranking }: Parapet, query: string, mode: RetrievalMode, k: number, signal?: AbortSignal) {
+  return library.use([COLLECTION], (generations) => retrieve(generations, { query, k, mode, ...(signal && { signal }) }, { embedder, expand, reranking }));
 }
 
 /** The id goes into the URL, which counts for the content hash, so documents with equal text stay apart; encoded, so that NFC leaves it alone. */

@@ -51,6 +51,7 @@ function createProgram(): Command {
   addServing(program);
   addIngesting(program);
   addMeasuring(program);
+  addModels(program);
   return program;
 }
 
@@ -194,6 +195,22 @@ function addMeasuring(program: Command): void {
     );
 }
 
+function addModels(program: Command): void {
+  const group = program.command('models').description('fetches and lists models that run here');
+  group
+    .command('pull <model>')
+    .description('fetches <organisation>/<model> from a hub (HF_ENDPOINT) into PARAPET_MODELS')
+    .option('--full', 'takes the weights of full precision instead of 8-bit ones')
+    .action(
+      run(async ({ modelsDir: models, hubEndpoint: endpoint }, { full }, name: string) =>
+        (await import('./commands/models.ts')).pullCommand(name, { models, endpoint, full, signal: stopped.signal })),
+    );
+  group
+    .command('list')
+    .description('lists the models that are here')
+    .action(run(async (config) => (await import('./commands/models.ts')).listModelsCommand({ models: config.modelsDir })));
+}
+
 /** Every flag a command may carry, as commander hands them over. */
 interface Flags extends Common {
   readonly host?: string;
@@ -203,6 +220,7 @@ interface Flags extends Common {
   readonly k?: number;
   readonly mode?: 'lexical' | 'vector' | 'hybrid';
   readonly json: boolean;
+  readonly full?: boolean;
   readonly out?: string;
   readonly url?: string;
   readonly concurrency?: number;

@@ -3,16 +3,18 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAnswerer, type Answerer } from '#core/answer/answer.ts';
-import { AppError } from '#core/errors.ts';
 import type { Embedder, Library } from '#core/ports.ts';
-import { builtinEmbedder } from '#core/retrieval/builtin-embedder.ts';
 import { createExpander, type Expander } from '#core/retrieval/expand.ts';
 import { createGlossary, parseGlossary, type Glossary, type GlossaryEntry } from '#core/retrieval/glossary.ts';
+import type { Reranking } from '#core/retrieval/rerank.ts';
 import { createSearcher, type Searcher } from '#core/retrieval/search.ts';
 import { openFileLibrary } from './adapters/file-library.ts';
 import { createGenerator } from './compose-generator.ts';
+import { createEmbedder, createReranking } from './compose-retrieval.ts';
 import type { Config } from './config.ts';
 import { installation } from './installation.ts';
+
+export { createEmbedder } from './compose-retrieval.ts';
 
 /** The parts of a running Parapet, wired. */
 export interface Parapet {
@@ -20,6 +22,8 @@ export interface Parapet {
   readonly library: Library;
   readonly embedder: Embedder;
   readonly expand: Expander;
+  /** What reads the best of a hybrid ranking again; undefined when nothing does. */
+  readonly reranking: Reranking | undefined;
   readonly glossary: Glossary;
   readonly answerer: Answerer;
   readonly searcher: Searcher;
@@ -37,7 +41,7 @@ export interface Parapet {
  * @throws {AppError} `configuration` when a setting is missing, `upstream_unavailable` when the embedding endpoint cannot be asked.
  */
 export async function compose(config: Config, around: (library: Library) => Library = (library) => library): Promise<Parapet> {
-  const embedder = await createEmbedder(config);
+  const [embedder, reranking] = await Promise.all([createEmbedder(config), createReranking(config)]);
   const glossary = createGlossary(readGlossaries(installation.glossaries));
   const expand = createExpander(glossary);
   const generator = await createGenerator(config);
@@ -47,9 +51,10 @@ export async function compose(config: Config, around: (library: Library) => Libr
     library,
     embedder,
     expand,
+    reranking,
     glossary,
-    answerer: createAnswerer({ library, embedder, expand, glossary, generator, hash: sha256, newId: randomUUID, now }),
-    searcher: createSearcher({ library, tools: { embedder, expand }, now }),
+    answerer: createAnswerer({ library, embedder, expand, reranking, glossary, generator, hash: sha256, newId: randomUUID, now }),
+    searcher: createSearcher({ library, tools: { embedder, expand, reranking }, now }),
     generatorName: generator === null ? 'extractive' : `${config.generator}/${generator.model}`,
     modelServers() {
       const servers = generator?.endpoints();
@@ -59,16 +64,6 @@ export async function compose(config: Config, around: (library: Library) => Libr
   };
 }
 
-/**
- * The embedder that the configuration names; `ingest` builds with the same one.
- * @throws {AppError} as {@link compose}.
- */
-export async function createEmbedder(config: Config): Promise<Embedder> {
-  if (config.embedder === 'builtin') return builtinEmbedder();
-  const { openaiEmbedder } = await import('./adapters/openai-embedder.ts');
-  return openaiEmbedder({ ...endpointOf(config), model: required(config.embeddingModel, 'PARAPET_EMBEDDING_MODEL', 'the embedding model') });
-}
-
 /** SHA-256 of a text in UTF-8, in hex. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
@@ -76,19 +71,6 @@ export function sha256(text: string): string {
 
 function now(): number {
   return performance.now();
-}
-
-/** A local endpoint may need no key; the public one does. Without either, nobody meant to go on the network. */
-function endpointOf({ openaiBaseUrl, openaiApiKey }: Config): { readonly baseUrl: string | undefined; readonly apiKey: string | undefined } {
-  if (openaiBaseUrl === undefined && !openaiApiKey) {
-    throw new AppError('configuration', 'Set OPENAI_BASE_URL to the endpoint of your model server, or OPENAI_API_KEY for the public one.');
-  }
-  return { baseUrl: openaiBaseUrl, apiKey: openaiApiKey };
-}
-
-function required(value: string | undefined, variable: string, what: string): string {
-  if (value !== undefined) return value;
-  throw new AppError('configuration', `Set ${variable} to the name of ${what}.`);
 }
 
 /** The entries of all glossaries of a folder, in order of file names. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import OpenAI from 'openai';
 import { AppError } from '#core/errors.ts';
 import type { Embedder } from '#core/ports.ts';
 import { NO_PREFIXES, type Prefixes } from '#core/retrieval/prefixes.ts';
+import { spaceWith } from './embedding-space.ts';
 import { statusOf, withRetries } from './retry.ts';
 import { toUnitLength } from './unit-length.ts';
 import { upstreamFailure, type Endpoint } from './upstream.ts';
@@ -99,18 +99,11 @@ export async function openaiEmbedder({ baseUrl, apiKey, model, prefixes = NO_PRE
   const dimensions = probe!.length;
 
   return {
-    space: spaceOf(model, prefixes),
+    space: spaceWith(`openai/${model}`, prefixes),
     dimensions,
     embedPassages: (passages, signal) => embed(passages, prefixes.passage, PASSAGE_ATTEMPTS, signal),
     embedQuery: async (query, signal) => (await embed([query], prefixes.query, QUERY_ATTEMPTS, signal))[0]!,
   };
-}
-
-/** Prefixes change what vectors mean, so they count for the name of the space. */
-function spaceOf(model: string, prefixes: Prefixes): string {
-  if (prefixes.query === '' && prefixes.passage === '') return `openai/${model}`;
-  const mark = createHash('sha256').update(JSON.stringify([prefixes.query, prefixes.passage])).digest('hex').slice(0, 8);
-  return `openai/${model}+${mark}`;
 }
 
 /** Servers say it with different statuses: 413 (TEI, proxies), 422 (TEI), 400 (vLLM). */

@@ -42,18 +42,27 @@ async function examine(config: Config): Promise<readonly Finding[]> {
 }
 
 /** Every address this configuration may ever connect to, in one paragraph. */
-export function networkUse({ host, port, generator, embedder, openaiBaseUrl, modelServers, chatModel }: Config): string {
-  const endpoint = openaiBaseUrl ?? 'https://api.openai.com/v1';
+export function networkUse(config: Config): string {
+  const { host, port, generator, embedder, embeddingUrl, embeddingModel, reranker, rerankerUrl, openaiBaseUrl, modelServers, chatModel, hubEndpoint } = config;
+  const endpoint = openaiBaseUrl === undefined ? 'https://api.openai.com/v1' : shownAddress(openaiBaseUrl);
   const servers = modelServers.length > 0 ? modelServers.map(({ baseUrl }) => shownAddress(baseUrl)) : [endpoint];
+  const chat = generator === 'langchain' ? provider(chatModel, openaiBaseUrl === undefined ? undefined : servers.join(' and ')) : servers.join(' and ');
   const outgoing = [
-    ...(generator === 'openai' ? [`${servers.join(' and ')} (writes answers)`] : []),
-    ...(generator === 'langchain' ? [`the provider of ${chatModel ?? 'the chat model'}${openaiBaseUrl === undefined ? '' : `, at ${servers.join(' and ')}`} (writes answers)`] : []),
-    ...(embedder === 'openai' ? [`${endpoint} (embeds questions and passages)`] : []),
+    ...(generator === 'extractive' ? [] : [`${chat} (writes answers)`]),
+    ...(embedder === 'openai' ? [`${embeddingUrl ? shownAddress(embeddingUrl) : endpoint} (embeds questions and passages)`] : []),
+    ...(embedder === 'langchain' ? [`${provider(embeddingModel, embeddingUrl)} (embeds questions and passages)`] : []),
+    ...(reranker === 'endpoint' ? [`${rerankerUrl ? shownAddress(rerankerUrl) : endpoint} (reranks passages)`] : []),
+    ...(reranker === 'llm' ? [`${chat} (reranks passages)`] : []),
   ];
   return [
     `Network: listens on ${host}:${port} while serving.`,
     outgoing.length === 0 ? 'It connects to nothing: no download, no telemetry, no model server.' : `It connects to nothing but ${outgoing.join(' and ')}.`,
+    `"parapet models pull" alone, when you run it, asks ${shownAddress(hubEndpoint)} for a model.`,
   ].join(' ');
+}
+
+function provider(model: string | undefined, at: string | undefined): string {
+  return `the provider of ${model ?? 'the chat model'}${at === undefined ? '' : `, at ${at}`}`;
 }
 
 async function checkNode(): Promise<Omit<Finding, 'what'>> {

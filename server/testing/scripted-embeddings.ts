@@ -23,7 +23,8 @@ export type EmbedScript =
   | { readonly takes: { readonly texts: number; readonly characters: number } };
 
 /** Answers `POST /embeddings` as the script says. */
-export async function embed(res: ServerResponse, script: EmbedScript, { input }: { readonly input: readonly string[] }, dimensions: number): Promise<void> {
+export async function embed(res: ServerResponse, script: EmbedScript, { input: given }: { readonly input: string | readonly string[] }, dimensions: number): Promise<void> {
+  const input = typeof given === 'string' ? [given] : given;
   if (script === 'hang') return;
   if (script === 'refuse') return refuse(res, 500, 'broken');
   if (script === 'busy') return refuse(res, 429, 'busy', 0);

@@ -64,7 +64,7 @@ export async function scriptedModelServer({ dimensions = 8 }: { readonly dimensi
     const body: unknown = await json(req);
     requests.push({ path: req.url ?? '', body, headers: req.headers });
     if (req.url === '/v1/chat/completions') await chat(res, next(chats), body as ChatBody);
-    else if (req.url === '/v1/embeddings') await embed(res, next(embeds), body as { readonly input: readonly string[] }, dimensions);
+    else if (req.url === '/v1/embeddings') await embed(res, next(embeds), body as { readonly input: string | readonly string[] }, dimensions);
     else if (req.url === '/v1/rerank' || req.url === '/rerank') rerank(res, next(reranks), body);
     else res.writeHead(404).end();
   });

@@ -27,7 +27,12 @@ export interface TinyModelOptions {
  * Writes `<models>/<name>/`: an encoder whose vector for a token is a random one, moved a little by all tokens of its text, so
  * texts that share words are near each other and padding that is not masked shows.
  */
-export function writeTinyEncoder(models: string, name: string, { files = {}, weights = 'onnx/model.onnx', seed = 1 }: TinyModelOptions = {}): void {
+export function writeTinyEncoder(models: string, name: string, options?: TinyModelOptions): void {
+  writeModel(join(models, name), tinyEncoderFiles(options));
+}
+
+/** The files of {@link writeTinyEncoder} by their path. */
+export function tinyEncoderFiles({ files = {}, weights = 'onnx/model.onnx', seed = 1 }: TinyModelOptions = {}): Record<string, string | Uint8Array> {
   const nodes: OnnxNode[] = [
     ...maskedTokens('attention_mask'),
     { op: 'ReduceSum', inputs: ['masked', 'one'], output: 'sum', ints: { keepdims: 1 } },
@@ -38,7 +43,7 @@ export function writeTinyEncoder(models: string, name: string, { files = {}, wei
   ];
   const outputs: OnnxValue[] = [{ name: 'last_hidden_state', type: 'float', dims: ['batch', 'length', TINY_DIMENSIONS] }];
   const bytes = onnxBytes({ inputs: ['input_ids', 'attention_mask'].map(tokenInput), outputs, constants: constants(seed, 0), nodes });
-  writeModel(join(models, name), { 'config.json': { model_type: 'bert', architectures: ['BertModel'], hidden_size: TINY_DIMENSIONS }, [weights]: bytes, ...files });
+  return modelFiles({ 'config.json': { model_type: 'bert', architectures: ['BertModel'], hidden_size: TINY_DIMENSIONS }, [weights]: bytes, ...files });
 }
 
 /** Writes a cross-encoder: the score of a pair is the inner product of the sums of both sides' random token vectors, so shared words count. */
@@ -53,7 +58,8 @@ export function writeTinyReranker(models: string, name: string, { files = {}, we
   ];
   const outputs: OnnxValue[] = [{ name: 'logits', type: 'float', dims: ['batch', 1] }];
   const bytes = onnxBytes({ inputs: ['input_ids', 'attention_mask', 'token_type_ids'].map(tokenInput), outputs, constants: constants(seed, SPECIAL.length), nodes });
-  writeModel(join(models, name), { 'config.json': { model_type: 'bert', architectures: ['BertForSequenceClassification'], hidden_size: TINY_DIMENSIONS }, [weights]: bytes, ...files });
+  const own = { 'config.json': { model_type: 'bert', architectures: ['BertForSequenceClassification'], hidden_size: TINY_DIMENSIONS }, [weights]: bytes };
+  writeModel(join(models, name), modelFiles({ ...own, ...files }));
 }
 
 /** `tokens`: a vector per token; `mask`: 1 or 0 per token as the input says; `masked`: their product. */
@@ -80,14 +86,19 @@ function constants(seed: number, zeroRows: number) {
   ];
 }
 
-function writeModel(folder: string, files: Readonly<Record<string, string | object>>): void {
+function writeModel(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+/** With the tokenizer, and objects as JSON. */
+function modelFiles(files: Readonly<Record<string, string | object>>): Record<string, string | Uint8Array> {
   const [pad_token, unk_token, cls_token, sep_token] = SPECIAL;
   const settings = { tokenizer_class: 'BertTokenizer', model_max_length: TINY_LENGTH, do_lower_case: true, pad_token, unk_token, cls_token, sep_token };
-  const all = { 'tokenizer.json': tokenizer(), 'tokenizer_config.json': settings, ...files };
-  for (const [path, content] of Object.entries(all)) {
-    mkdirSync(join(folder, path, '..'), { recursive: true });
-    writeFileSync(join(folder, path), content instanceof Uint8Array || typeof content === 'string' ? content : JSON.stringify(content));
-  }
+  const all: Readonly<Record<string, string | object>> = { 'tokenizer.json': tokenizer(), 'tokenizer_config.json': settings, ...files };
+  return Object.fromEntries(Object.entries(all).map(([path, content]) => [path, content instanceof Uint8Array || typeof content === 'string' ? content : JSON.stringify(content)]));
 }
 
 function tokenizer(): object {
