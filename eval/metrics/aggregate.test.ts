@@ -59,7 +59,7 @@ describe('every figure equals its slow definition', () => {
           'token-f1': known('token-f1').length === 0 ? null : known('token-f1').reduce((a, b) => a + b, 0) / known('token-f1').length,
           'abstention-precision': share(rightly, silent),
           'abstention-recall': share(rightly, unanswerable),
-          'abstention-f1': silent.length + unanswerable.length === 0 ? null : (2 * rightly.length) / (silent.length + unanswerable.length),
+          'abstention-f1': unanswerable.length === 0 ? null : (2 * rightly.length) / (silent.length + unanswerable.length),
           'total-ms-p95': known('total-ms').length === 0 ? null : percentile(known('total-ms'), 0.95),
           'conflict-recall': share(disputed.filter((each) => each['conflict-reported'] === 1), disputed),
         };

@@ -2,7 +2,7 @@
 import { brierScore, calibrationError } from './calibration.ts';
 import { DEPTHS, type AnswerMeasure, type CaseMeasure } from './observation.ts';
 import { areaUnderRisk } from './risk-coverage.ts';
-import { mean, overAnswers, percentileOf, ratio, type StatisticOf } from './statistics.ts';
+import { f1, mean, overAnswers, percentileOf, ratio, type StatisticOf } from './statistics.ts';
 
 export type MetricGroup = 'answers' | 'citations' | 'retrieval' | 'abstention' | 'confidence' | 'agreement' | 'verdicts' | 'speed' | 'cost';
 
@@ -31,33 +31,33 @@ const SQUAD = 'Rajpurkar et al. 2016, arXiv:1606.05250; Lim et al. 2019, arXiv:1
 const ALCE = 'Gao et al. 2023, arXiv:2305.14627';
 
 const ANSWER_METRICS: readonly Metric[] = [
-  ...answerMetric('correct', 'answers', true, null, { en: 'Correct', ko: '정답률' }, { en: 'Answerable questions whose answer states every expected thing, in words or as the same number or date in another writing.', ko: '답할 수 있는 질문 가운데, 기대한 내용을 (표기가 다른 같은 수·날짜도 포함해) 모두 말한 비율.' }),
-  ...answerMetric('literal', 'answers', true, null, { en: 'Correct, literally', ko: '정답률(문자 그대로)' }, { en: 'As “correct”, but only word for word.', ko: '정답률과 같되, 문자 그대로 들어 있을 때만 인정.' }),
-  ...answerMetric('token-f1', 'answers', false, SQUAD, { en: 'Token F1', ko: '토큰 F1' }, { en: 'Overlap of the answer’s tokens with the expected ones; Hangul by syllable.', ko: '답과 기대한 답의 토큰 겹침. 한글은 음절 단위.' }),
-  ...answerMetric('exact-match', 'answers', true, SQUAD, { en: 'Exact match', ko: '완전 일치' }, { en: 'Answers that are the expected words and nothing else.', ko: '기대한 말 그대로이며 다른 말이 없는 답의 비율.' }),
+  ...answerMetric('correct', 'answers', null, { en: 'Correct', ko: '정답률' }, { en: 'Answerable questions whose answer states every expected thing, in words or as the same number or date in another writing.', ko: '답할 수 있는 질문 가운데, 기대한 내용을 (표기가 다른 같은 수·날짜도 포함해) 모두 말한 비율.' }),
+  ...answerMetric('literal', 'answers', null, { en: 'Correct, literally', ko: '정답률(문자 그대로)' }, { en: 'As “correct”, but only word for word.', ko: '정답률과 같되, 문자 그대로 들어 있을 때만 인정.' }),
+  ...answerMetric('token-f1', 'answers', SQUAD, { en: 'Token F1', ko: '토큰 F1' }, { en: 'Overlap of the answer’s tokens with the expected ones; Hangul by syllable.', ko: '답과 기대한 답의 토큰 겹침. 한글은 음절 단위.' }),
+  ...answerMetric('exact-match', 'answers', SQUAD, { en: 'Exact match', ko: '완전 일치' }, { en: 'Answers that are the expected words and nothing else.', ko: '기대한 말 그대로이며 다른 말이 없는 답의 비율.' }),
   metric('choice-correct', 'answers', 'share', 'higher', mean('choice-correct', true), 'Hendrycks et al. 2021, arXiv:2009.03300', { en: 'Right choice', ko: '객관식 정답률' }, { en: 'Multiple-choice questions answered with the right choice.', ko: '객관식에서 맞는 보기를 고른 비율.' }, { caseMeasure: 'choice-correct' }),
-  ...answerMetric('citation-precision', 'citations', false, ALCE, { en: 'Citation precision', ko: '인용 정밀도' }, { en: 'Citations that support their sentence and are needed for it, by the support checker.', ko: '문장을 뒷받침하고 그 문장에 필요한 인용의 비율(근거 검사기 판정).' }),
-  ...answerMetric('citation-recall', 'citations', false, ALCE, { en: 'Citation recall', ko: '인용 재현율' }, { en: 'Sentences that their citations, taken together, support, by the support checker.', ko: '인용을 모두 합쳐 뒷받침되는 문장의 비율(근거 검사기 판정).' }),
-  ...answerMetric('citation-f1', 'citations', false, ALCE, { en: 'Citation F1', ko: '인용 F1' }, { en: 'Harmonic mean of citation precision and recall, per answer.', ko: '답마다 인용 정밀도와 재현율의 조화 평균.' }),
-  ...answerMetric('gold-cited', 'citations', true, null, { en: 'Gold cited', ko: '정답 문단 인용' }, { en: 'Answerable questions whose answer cites a gold paragraph; abstaining is a miss.', ko: '정답 문단을 인용한 비율. 답하지 않으면 실패로 셈.' }),
-  ...answerMetric('gold-citation-precision', 'citations', false, null, { en: 'Citation precision, gold', ko: '인용 정밀도(정답 문단)' }, { en: 'Citations that land in a gold paragraph.', ko: '정답 문단을 가리킨 인용의 비율.' }),
-  ...answerMetric('gold-citation-recall', 'citations', false, null, { en: 'Citation recall, gold', ko: '인용 재현율(정답 문단)' }, { en: 'Gold facts that a citation lands in.', ko: '인용이 가리킨 정답 사실의 비율.' }),
+  ...answerMetric('citation-precision', 'citations', ALCE, { en: 'Citation precision', ko: '인용 정밀도' }, { en: 'Citations that support their sentence and are needed for it, by the support checker.', ko: '문장을 뒷받침하고 그 문장에 필요한 인용의 비율(근거 검사기 판정).' }),
+  ...answerMetric('citation-recall', 'citations', ALCE, { en: 'Citation recall', ko: '인용 재현율' }, { en: 'Sentences that their citations, taken together, support, by the support checker.', ko: '인용을 모두 합쳐 뒷받침되는 문장의 비율(근거 검사기 판정).' }),
+  ...answerMetric('citation-f1', 'citations', ALCE, { en: 'Citation F1', ko: '인용 F1' }, { en: 'Harmonic mean of citation precision and recall, per answer.', ko: '답마다 인용 정밀도와 재현율의 조화 평균.' }),
+  ...answerMetric('gold-cited', 'citations', null, { en: 'Gold cited', ko: '정답 문단 인용' }, { en: 'Answerable questions whose answer cites a gold paragraph; abstaining is a miss.', ko: '정답 문단을 인용한 비율. 답하지 않으면 실패로 셈.' }),
+  ...answerMetric('gold-citation-precision', 'citations', null, { en: 'Citation precision, gold', ko: '인용 정밀도(정답 문단)' }, { en: 'Citations that land in a gold paragraph.', ko: '정답 문단을 가리킨 인용의 비율.' }),
+  ...answerMetric('gold-citation-recall', 'citations', null, { en: 'Citation recall, gold', ko: '인용 재현율(정답 문단)' }, { en: 'Gold facts that a citation lands in.', ko: '인용이 가리킨 정답 사실의 비율.' }),
 ];
 
 const RETRIEVAL_METRICS: readonly Metric[] = [
   ...DEPTHS.flatMap((depth) => [
-    retrievalMetric(`recall@${depth}`, false, null, { en: `Recall@${depth}`, ko: `재현율@${depth}` }, { en: `Gold facts among the first ${depth} places.`, ko: `처음 ${depth}자리 안에 든 정답 사실의 비율.` }),
-    retrievalMetric(`hit@${depth}`, true, null, { en: `Hit@${depth}`, ko: `적중@${depth}` }, { en: `Questions with a gold fact among the first ${depth} places.`, ko: `처음 ${depth}자리 안에 정답 사실이 하나라도 있는 질문의 비율.` }),
-    retrievalMetric(`ndcg@${depth}`, false, 'Järvelin & Kekäläinen 2002, doi:10.1145/582415.582418', { en: `nDCG@${depth}`, ko: `nDCG@${depth}` }, { en: `Discounted gain of the first ${depth} places over the best possible.`, ko: `처음 ${depth}자리의 할인 누적 이득을 최선과 견준 값.` }),
-    retrievalMetric(`all-evidence@${depth}`, true, 'Tang & Yang 2024, arXiv:2401.15391', { en: `All evidence@${depth}`, ko: `모든 근거@${depth}` }, { en: `Questions with all of their gold facts among the first ${depth} places.`, ko: `처음 ${depth}자리 안에 정답 사실이 모두 든 질문의 비율.` }),
+    retrievalMetric(`recall@${depth}`, null, { en: `Recall@${depth}`, ko: `재현율@${depth}` }, { en: `Gold facts among the first ${depth} places.`, ko: `처음 ${depth}자리 안에 든 정답 사실의 비율.` }),
+    retrievalMetric(`hit@${depth}`, null, { en: `Hit@${depth}`, ko: `적중@${depth}` }, { en: `Questions with a gold fact among the first ${depth} places.`, ko: `처음 ${depth}자리 안에 정답 사실이 하나라도 있는 질문의 비율.` }),
+    retrievalMetric(`ndcg@${depth}`, 'Järvelin & Kekäläinen 2002, doi:10.1145/582415.582418', { en: `nDCG@${depth}`, ko: `nDCG@${depth}` }, { en: `Discounted gain of the first ${depth} places over the best possible.`, ko: `처음 ${depth}자리의 할인 누적 이득을 최선과 견준 값.` }),
+    retrievalMetric(`all-evidence@${depth}`, 'Tang & Yang 2024, arXiv:2401.15391', { en: `All evidence@${depth}`, ko: `모든 근거@${depth}` }, { en: `Questions with all of their gold facts among the first ${depth} places.`, ko: `처음 ${depth}자리 안에 정답 사실이 모두 든 질문의 비율.` }),
   ]),
-  retrievalMetric('mrr', false, 'Voorhees 1999, TREC-8', { en: 'MRR', ko: 'MRR' }, { en: 'Mean of 1 / place of the first gold fact, over the whole ranking.', ko: '첫 정답 사실 순위의 역수 평균(전체 순위).' }),
+  retrievalMetric('mrr', 'Voorhees 1999, TREC-8', { en: 'MRR', ko: 'MRR' }, { en: 'Mean of 1 / place of the first gold fact, over the whole ranking.', ko: '첫 정답 사실 순위의 역수 평균(전체 순위).' }),
 ];
 
 const ABSTENTION_METRICS: readonly Metric[] = [
   metric('abstention-precision', 'abstention', 'share', 'higher', ratio(rightlyAbstained, abstained, true), 'Rajpurkar et al. 2018, arXiv:1806.03822', { en: 'Abstention precision', ko: '답변 보류 정밀도' }, { en: 'Abstentions that were right: the articles do not answer.', ko: '답변을 보류한 것 가운데, 실제로 자료에 답이 없던 비율.' }),
   metric('abstention-recall', 'abstention', 'share', 'higher', ratio(rightlyAbstained, unanswerable, true), 'Rajpurkar et al. 2018, arXiv:1806.03822', { en: 'Abstention recall', ko: '답변 보류 재현율' }, { en: 'Unanswerable questions that were abstained from.', ko: '답이 없는 질문 가운데 답변을 보류한 비율.' }),
-  metric('abstention-f1', 'abstention', 'share', 'higher', ratio((v) => twice(rightlyAbstained(v)), (v) => (unanswerable(v) === null ? null : abstained(v)! + unanswerable(v)!)), 'Rajpurkar et al. 2018, arXiv:1806.03822', { en: 'Abstention F1', ko: '답변 보류 F1' }, { en: 'Harmonic mean of abstention precision and recall.', ko: '답변 보류 정밀도와 재현율의 조화 평균.' }),
+  metric('abstention-f1', 'abstention', 'share', 'higher', f1(ratio(rightlyAbstained, abstained), ratio(rightlyAbstained, unanswerable)), 'Rajpurkar et al. 2018, arXiv:1806.03822', { en: 'Abstention F1', ko: '답변 보류 F1' }, { en: 'Harmonic mean of abstention precision and recall.', ko: '답변 보류 정밀도와 재현율의 조화 평균.' }),
   metric('aurc', 'abstention', 'share', 'lower', overAnswers(areaUnderRisk), 'Geifman & El-Yaniv 2017, arXiv:1705.08500', { en: 'AURC', ko: 'AURC' }, { en: 'Area under the risk–coverage curve: the mean share of wrong answers when only the surest are given.', ko: '위험–범위 곡선 아래 넓이: 확신이 큰 답부터 낼 때 틀린 답의 평균 비율.' }),
 ];
 
@@ -71,7 +71,7 @@ const AGREEMENT_METRICS: readonly Metric[] = [
   metric('conflict-precision', 'agreement', 'share', 'higher', ratio((v) => both(v, (e, r) => e * r), (v) => both(v, (_e, r) => r), true), null, { en: 'Conflict precision', ko: '상충 정밀도' }, { en: 'Reported conflicts that are there.', ko: '알린 상충 가운데 실제인 비율.' }),
   metric('conflict-recall', 'agreement', 'share', 'higher', ratio((v) => both(v, (e, r) => e * r), (v) => both(v, (e) => e), true), null, { en: 'Conflict recall', ko: '상충 재현율' }, { en: 'Conflicts of the articles that the answer reports.', ko: '자료의 상충 가운데 답이 알린 비율.' }),
   metric('corroboration-accuracy', 'agreement', 'share', 'higher', mean('reports-right', true), null, { en: 'Corroboration accuracy', ko: '보도 수 정확도' }, { en: 'Questions whose answer shows just as many articles as report it.', ko: '사실을 보도한 자료 수를 정확히 보인 질문의 비율.' }, { caseMeasure: 'reports-right' }),
-  metric('corroboration-recall', 'agreement', 'share', 'higher', mean('reports-recall'), null, { en: 'Corroboration recall', ko: '보도 수 재현율' }, { en: 'Reporting articles that the answer shows.', ko: '사실을 보도한 자료 가운데 답이 보인 비율.' }, { caseMeasure: 'reports-recall' }),
+  metric('corroboration-recall', 'agreement', 'share', 'higher', mean('reports-recall', true), null, { en: 'Corroboration recall', ko: '보도 수 재현율' }, { en: 'Reporting articles that the answer shows.', ko: '사실을 보도한 자료 가운데 답이 보인 비율.' }, { caseMeasure: 'reports-recall' }),
 ];
 
 const VERDICT_METRICS: readonly Metric[] = (
@@ -81,7 +81,7 @@ const VERDICT_METRICS: readonly Metric[] = (
     ['unsupported', 'Unsupported, in gold', '“근거 없음” 가운데 정답 문단', 'lower'],
   ] as const
 ).map(([verdict, en, ko, better]) =>
-  metric(`verdict-${verdict}-in-gold`, 'verdicts', 'share', better, ratio((v) => v[`${verdict}-in-gold`] ?? null, (v) => (v[`${verdict}-in-gold`] === null ? null : (v[`${verdict}-sentences`] ?? null))), null, { en, ko }, { en: `Sentences with the verdict “${verdict}” that cite a gold paragraph.`, ko: `판정이 “${verdict}”인 문장 가운데 정답 문단을 인용한 비율.` }),
+  metric(`verdict-${verdict}-in-gold`, 'verdicts', 'share', better, ratio((v) => v[`${verdict}-in-gold`] ?? null, (v) => (v[`${verdict}-in-gold`] === null ? null : (v[`${verdict}-sentences`] ?? null)), true), null, { en, ko }, { en: `Sentences with the verdict “${verdict}” that cite a gold paragraph.`, ko: `판정이 “${verdict}”인 문장 가운데 정답 문단을 인용한 비율.` }),
 );
 
 const COST_METRICS: readonly Metric[] = [
@@ -121,17 +121,17 @@ function metric(
 }
 
 /** A figure of the answer, and the same of the baseline after it. */
-function answerMetric(name: AnswerMeasure, group: MetricGroup, isShare: boolean, source: string | null, title: Text, definition: Text): readonly Metric[] {
+function answerMetric(name: AnswerMeasure, group: MetricGroup, source: string | null, title: Text, definition: Text): readonly Metric[] {
   const copied: Text = { en: `${title.en}, copying the top passage`, ko: `${title.ko}, 첫 구절 복사` };
   const baseline = `baseline-${name}` as const;
   return [
-    metric(name, group, 'share', 'higher', mean(name, isShare), source, title, definition, { caseMeasure: name, baseline }),
-    metric(baseline, group, 'share', null, mean(baseline, isShare), source, copied, definition, { caseMeasure: baseline }),
+    metric(name, group, 'share', 'higher', mean(name, true), source, title, definition, { caseMeasure: name, baseline }),
+    metric(baseline, group, 'share', null, mean(baseline, true), source, copied, definition, { caseMeasure: baseline }),
   ];
 }
 
-function retrievalMetric(name: CaseMeasure, isShare: boolean, source: string | null, title: Text, definition: Text): Metric {
-  return metric(name, 'retrieval', 'share', 'higher', mean(name, isShare), source, title, definition, { caseMeasure: name });
+function retrievalMetric(name: CaseMeasure, source: string | null, title: Text, definition: Text): Metric {
+  return metric(name, 'retrieval', 'share', 'higher', mean(name, true), source, title, definition, { caseMeasure: name });
 }
 
 function abstained({ abstained: value }: Values): number | null {
@@ -145,10 +145,6 @@ function unanswerable({ abstained: value, answerable }: Values): number | null {
 function rightlyAbstained(values: Values): number | null {
   const value = abstained(values);
   return value === null ? null : value * unanswerable(values)!;
-}
-
-function twice(value: number | null): number | null {
-  return value === null ? null : 2 * value;
 }
 
 /** Combines whether a conflict is there and whether it is reported; null when the set does not say. */

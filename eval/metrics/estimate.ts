@@ -17,7 +17,7 @@ export interface Statistic {
   readonly of: (weights: Uint16Array) => number | null;
   /** Cases that it rests on. */
   readonly count: number;
-  /** Whether the figure is a share of cases, each 0 or 1: where all agree, Wilson's interval says what drawing anew cannot. */
+  /** Whether every case gives it something in [0, 1]: where all give 0, or all 1, Wilson's interval says what drawing anew cannot. */
   readonly isShare: boolean;
 }
 
@@ -52,7 +52,7 @@ export function wilsonInterval(hits: number, count: number): readonly [low: numb
   const share = hits / count;
   const middle = (share + z2 / (2 * count)) / (1 + z2 / count);
   const half = (Z / (1 + z2 / count)) * Math.sqrt((share * (1 - share)) / count + z2 / (4 * count * count));
-  return [Math.max(0, middle - half), Math.min(1, middle + half)];
+  return [rounded(Math.max(0, middle - half)), rounded(Math.min(1, middle + half))];
 }
 
 /** 97.5 % quantile of the normal distribution. */
@@ -71,9 +71,9 @@ function bounds(value: number | null, drawn: number[], count: number, isShare: b
   return { value, low: at(0.025), high: at(0.975) };
 }
 
-/** To twelve digits: sums in another order must not differ by their last bits. */
-function rounded(value: number | null): number | null {
-  return value === null ? null : Number(value.toPrecision(12));
+/** To twelve places: sums in another order must not differ by their last bits. */
+function rounded<Value extends number | null>(value: Value): Value {
+  return (value === null ? null : Number(value.toFixed(12))) as Value;
 }
 
 /** Whole numbers below a bound, by Mulberry32 (Tommy Ettinger). */

@@ -11,27 +11,39 @@ export interface JudgedRanking {
   readonly judgements: Judgements;
 }
 
+/** A passage, and the positions in the gold of the entries that it satisfies. */
+export interface RankedPassage {
+  readonly passageId: string;
+  readonly articleId: string;
+  readonly gold: readonly number[];
+}
+
+/** As {@link judgeHits}, of passages that are yet to be held against the gold. */
+export function judgeRanking({ gold }: Pick<EvalCase, 'gold'>, retrieved: readonly RetrievedPassage[]): JudgedRanking | null {
+  const hits = retrieved.map((passage) => ({ passageId: passage.passageId, articleId: passage.articleId, gold: [...gold.keys()].filter((index) => passageHolds(passage, gold[index]!)) }));
+  return judgeHits(gold, hits);
+}
+
 /**
  * A fact takes the place of the best passage that holds it (max-P); a passage with two facts takes two places, and one that
  * only repeats facts found above takes none, so that long or overlapping passages gain nothing. When the gold names whole
  * articles, an article without a fact takes one place, however many of its passages were found.
- * @returns Null when the case names no gold: there is nothing to judge by.
+ * @returns Null when there is no gold: nothing to judge by.
  */
-export function judgeRanking({ gold }: Pick<EvalCase, 'gold'>, retrieved: readonly RetrievedPassage[]): JudgedRanking | null {
+export function judgeHits(gold: readonly Gold[], hits: readonly RankedPassage[]): JudgedRanking | null {
   if (gold.length === 0) return null;
   const judgements = new Map<string, number>();
   for (const [index, each] of gold.entries()) judgements.set(factOf(each, index), Math.max(each.grade ?? 1, judgements.get(factOf(each, index)) ?? 0));
   const byArticle = gold.every(({ contains, paragraph }) => contains === undefined && paragraph === undefined);
   const ranked = new Set<string>();
-  for (const passage of retrieved) {
-    const facts = gold.flatMap((each, index) => (passageHolds(passage, each) ? [factOf(each, index)] : []));
-    for (const fact of facts) ranked.add(fact);
-    if (facts.length === 0) ranked.add(byArticle ? passage.articleId : passage.passageId);
+  for (const { passageId, articleId, gold: held } of hits) {
+    for (const index of held) ranked.add(factOf(gold[index]!, index));
+    if (held.length === 0) ranked.add(byArticle ? articleId : passageId);
   }
   return { ranked: [...ranked], judgements };
 }
 
-/** Names the fact that a gold entry is a place of; entries without one are facts of their own. */
+/** Names the fact that a gold entry is a place of; one without is a fact of its own. */
 export function factOf({ fact }: Gold, index: number): string {
   return fact === undefined ? `gold-${index + 1}` : `fact-${fact}`;
 }

@@ -6,7 +6,7 @@ import type { SureAnswer } from './risk-coverage.ts';
 /** Makes a statistic over the records, in their order. */
 export type StatisticOf = (records: readonly CaseRecord[]) => Statistic;
 
-/** Mean over the cases that have the measure. @param isShare - Whether it is 0 or 1 in each case. */
+/** Mean over the cases that have the measure. @param isShare - Whether it lies in [0, 1] in each case. */
 export function mean(measure: CaseMeasure, isShare = false): StatisticOf {
   return ratio((values) => values[measure] ?? null, (values) => (isKnown(values[measure]) ? 1 : null), isShare);
 }
@@ -25,6 +25,19 @@ export function ratio(part: (values: CaseValues) => number | null, whole: (value
       wholes.push(w);
     }
     return { of: weightedRatio(Uint32Array.from(rows), Float64Array.from(parts), Float64Array.from(wholes)), count: wholes.filter((w) => w > 0).length, isShare };
+  };
+}
+
+/** Harmonic mean of precision and recall; null without recall, 0 where one of them is 0 or nothing was selected. */
+export function f1(precision: StatisticOf, recall: StatisticOf): StatisticOf {
+  return (records) => {
+    const [p, r] = [precision(records), recall(records)];
+    const of = (weights: Uint16Array): number | null => {
+      const [selected, found] = [p.of(weights), r.of(weights)];
+      if (found === null) return null;
+      return selected === null || selected + found === 0 ? 0 : (2 * selected * found) / (selected + found);
+    };
+    return { of, count: r.count, isShare: true };
   };
 }
 
