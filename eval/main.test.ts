@@ -39,7 +39,7 @@ test('runs a set, prints the table and writes results and summary', { timeout: 6
   expect(header).toEqual(['group', 'cases', 'right', 'gold cited', 'citation precision', 'abstention P', 'R', 'F1', 'sentences']);
   expect(rows.map(([group, cases]) => [group, cases])).toEqual([['all', '3'], ['en', '2'], ['ko', '1'], ['date', '1'], ['follow-up', '1'], ['unanswerable', '1']]);
 
-  expect(readdirSync(out).sort()).toEqual(['plots', 'report.html', 'results.jsonl', 'summary.json']);
+  expect(readdirSync(out).sort()).toEqual(['plots', 'report.html', 'report.json', 'results.jsonl', 'summary.json']);
   const results = readFileSync(join(out, 'results.jsonl'), 'utf8').trimEnd().split('\n').map((line) => Line.parse(JSON.parse(line)));
   expect(results.map(({ id, turns }) => [id, turns])).toEqual(CASES.map(({ id, question, turns }) => [id, turns ?? [question]]));
   for (const { answer, turns, abstained } of results) {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { casesSection } from './case-rows.ts';
 import { html, trusted, type Html } from './html.ts';
+import type { RunPlot } from './plots.ts';
 import type { RunData } from './read-run.ts';
 import { SCRIPT } from './script.ts';
 import { cardsSection, groupsSection, metricsSection, plotsSection } from './sections.ts';
@@ -9,7 +10,7 @@ import { STYLE } from './style.ts';
 import { both, WORDS } from './words.ts';
 
 /** @returns The whole file. Deterministic: the same run gives the same bytes. */
-export function reportPage(run: RunData): string {
+export function reportPage(run: RunData, plots: readonly RunPlot[]): string {
   const { summary } = run;
   const name = `${summary.configuration.label} · ${summary.sets.map((set) => set.name).join(', ')}`;
   return `<!doctype html>\n${
@@ -19,7 +20,7 @@ export function reportPage(run: RunData): string {
 <fieldset><legend class="unseen">${both(WORDS.language)}</legend><label><input type="radio" name="language" id="language-en" checked> English</label><label lang="ko"><input type="radio" name="language" id="language-ko"> 한국어</label></fieldset>
 <p class="lede">${name} · ${summary.startedAt.slice(0, 16).replace('T', ' ')} UTC</p></header>
 <main>${summary.status !== 'complete' && html`<p class="warning">${both(WORDS.unfinished)}</p>`}
-${cardsSection(run)}${plotsSection(run)}${metricsSection(run)}${groupsSection(run)}${casesSection(run)}${aboutSection(run)}</main>
+${cardsSection(run)}${plotsSection(plots)}${metricsSection(run)}${groupsSection(run)}${casesSection(run)}${aboutSection(run)}</main>
 <footer>Parapet ${summary.program.version}${summary.program.commit !== null && ` · ${summary.program.commit.slice(0, 12)}`}</footer>
 ${trusted(`<script>${SCRIPT}</script>`)}</body></html>`.html
   }\n`;

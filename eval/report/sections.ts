@@ -1,27 +1,24 @@
 /** Summary cards, metric tables and plots of a run. */
-import { METRICS, type Metric, type MetricGroup } from '../metrics/catalogue.ts';
+import type { Metric, MetricGroup } from '../metrics/catalogue.ts';
 import type { FigureGroup } from '../runs/run-record.ts';
-import { figureCell, groupNamed, intervalText, isMeasured, valueText } from './figures.ts';
+import { headlinesOf, metricColumns, metricGroups, tagMetrics, unmeasuredGroups } from './choice.ts';
+import { figureCell, groupNamed, intervalText, valueText } from './figures.ts';
 import { html, trusted, type Html } from './html.ts';
-import { plotsOf, type RunPlot } from './plots.ts';
+import type { RunPlot } from './plots.ts';
 import type { RunData } from './read-run.ts';
 import { both, GROUP_WORDS, WORDS } from './words.ts';
 
-/** What a reader looks at first; those that were measured are shown. */
-const HEADLINES = ['correct', 'choice-correct', 'gold-cited', 'gold-citation-precision', 'citation-f1', 'abstention-f1', 'aurc', 'ndcg@10', 'recall@10', 'total-ms-p50', 'total-ms-p95', 'cost-usd'];
-const MOST_CARDS = 8;
-
 export function cardsSection({ summary }: RunData): Html {
   const all = groupNamed(summary.groups, 'all', 'all');
-  const metrics = HEADLINES.flatMap((name) => METRICS.find((metric) => metric.name === name && isMeasured(all, name)) ?? []).slice(0, MOST_CARDS);
+  const metrics = headlinesOf(all);
   return html`<section aria-labelledby="summary"><h2 id="summary">${both(WORDS.summary)}</h2>
 <ul class="cards"><li><span class="name">${both(WORDS.casesCount)}</span><b>${summary.done.toLocaleString('en')}</b><span class="interval">${summary.done < summary.total && `/ ${summary.total}`}</span></li>
 ${metrics.map((metric) => html`<li><span class="name">${both(metric.title)}</span><b>${valueText(all?.figures[metric.name]?.value, metric.unit)}</b><span class="interval">${intervalText(all?.figures[metric.name], metric.unit)}</span></li>`)}</ul>
 <p class="note">${both(WORDS.interval)}</p></section>`;
 }
 
-export function plotsSection(run: RunData): Html {
-  return html`<section aria-labelledby="plots"><h2 id="plots">${both(WORDS.plots)}</h2><div class="plots">${plotsOf(run).map(plotFigure)}</div></section>`;
+export function plotsSection(plots: readonly RunPlot[]): Html {
+  return html`<section aria-labelledby="plots"><h2 id="plots">${both(WORDS.plots)}</h2><div class="plots">${plots.map(plotFigure)}</div></section>`;
 }
 
 function plotFigure({ name, title, summary, svg, head, rows }: RunPlot): Html {
@@ -32,15 +29,15 @@ ${rows.length > 0 && html`<details><summary>${both(WORDS.values)}</summary><tabl
 
 /** One table per kind of metric, a column per language; citations and answers stand beside the trivial baseline. */
 export function metricsSection({ summary }: RunData): Html {
-  const groups = Map.groupBy(METRICS.filter(({ name }) => !isBaseline(name)), ({ group }) => group);
-  return html`<section aria-labelledby="metrics"><h2 id="metrics">${both(WORDS.metrics)}</h2>${[...groups].map(([group, metrics]) => metricTable(group, metrics, summary.groups))}</section>`;
+  const all = groupNamed(summary.groups, 'all', 'all');
+  return html`<section aria-labelledby="metrics"><h2 id="metrics">${both(WORDS.metrics)}</h2>${metricGroups(all).map(({ group, metrics }) => metricTable(group, metrics, summary.groups))}
+${unmeasuredGroups(all).map(({ group, metrics }) => html`<h3>${both(GROUP_WORDS[group])}</h3><p class="note">${both(WORDS.notMeasured)}: ${metrics.map(({ title }, index) => html`${index > 0 && ', '}${both(title)}`)}.</p>`)}</section>`;
 }
 
 function metricTable(group: MetricGroup, metrics: readonly Metric[], groups: readonly FigureGroup[]): Html {
-  const columns = groups.filter(({ kind }) => kind === 'all' || kind === 'language' || kind === 'part');
+  const columns = metricColumns(groups);
   const all = groupNamed(groups, 'all', 'all');
   const compared = metrics.some(({ baseline }) => baseline !== null);
-  if (!metrics.some(({ name }) => isMeasured(all, name))) return html`<h3>${both(GROUP_WORDS[group])}</h3><p class="note">${both(WORDS.notMeasured)}: ${metrics.map(({ title }, index) => html`${index > 0 && ', '}${both(title)}`)}.</p>`;
   return html`<h3>${both(GROUP_WORDS[group])}</h3><div class="scroll" tabindex="0" role="region" aria-label="${GROUP_WORDS[group].en}"><table><caption class="unseen">${both(GROUP_WORDS[group])}</caption>
 <thead><tr><th scope="col">${both(WORDS.metric)}</th>${columns.map(({ kind, name, cases }) => html`<th scope="col" class="number">${kind === 'all' ? both(WORDS.all) : name} <span class="interval">n=${cases}</span></th>`)}${compared && html`<th scope="col" class="number">${both(WORDS.baseline)}</th>`}</tr></thead>
 <tbody>${metrics.map(
@@ -49,16 +46,10 @@ ${columns.map(({ figures }) => figureCell(figures[metric.name], metric.unit))}${
   )}</tbody></table></div>`;
 }
 
-function isBaseline(name: string): boolean {
-  return METRICS.some(({ baseline }) => baseline === name);
-}
-
-const BY_TAG = ['correct', 'gold-cited', 'gold-citation-precision', 'recall@5', 'abstention-recall', 'total-ms-p50'];
-
 /** A row per language, part and tag, for the metrics that most sets measure. */
 export function groupsSection({ summary }: RunData): Html {
   const all = groupNamed(summary.groups, 'all', 'all');
-  const metrics = METRICS.filter(({ name }) => BY_TAG.includes(name) && isMeasured(all, name));
+  const metrics = tagMetrics(all);
   if (metrics.length === 0) return html``;
   return html`<section aria-labelledby="groups"><h2 id="groups">${both(WORDS.groups)}</h2><div class="scroll" tabindex="0" role="region" aria-labelledby="groups"><table><caption class="unseen">${both(WORDS.groups)}</caption>
 <thead><tr><th scope="col">${both(WORDS.group)}</th><th scope="col" class="number">${both(WORDS.casesCount)}</th>${metrics.map(({ title }) => html`<th scope="col" class="number">${both(title)}</th>`)}</tr></thead>

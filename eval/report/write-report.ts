@@ -1,5 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pageData } from './page-data.ts';
 import { plotsOf } from './plots.ts';
 import { readRun } from './read-run.ts';
 import { reportPage } from './report-page.ts';
@@ -7,21 +8,27 @@ import { reportPage } from './report-page.ts';
 export const REPORT_FILE = 'report.html';
 
 /**
- * Writes `report.html` into a run's folder, and its plots as `plots/<name>.<language>.svg` for the page.
+ * Writes `report.html` into a run's folder, and for the page `report.json` and `plots/<name>.<language>.svg`.
  * @returns The path of the report.
  * @throws {AppError} `invalid_request` when the folder holds no run.
  */
 export async function writeReport(runFolder: string): Promise<string> {
   const run = await readRun(runFolder);
   const path = join(runFolder, REPORT_FILE);
-  await writeFile(`${path}.new`, reportPage(run));
-  await rename(`${path}.new`, path);
+  const plots = plotsOf(run);
   await mkdir(join(runFolder, 'plots'), { recursive: true });
-  for (const { name, svg } of plotsOf(run)) {
+  for (const { name, svg } of plots) {
     if (svg === null) continue;
     for (const language of ['en', 'ko'] as const) await writeFile(join(runFolder, 'plots', `${name}.${language}.svg`), alone(svg[language]));
   }
+  await replaceFile(join(runFolder, 'report.json'), `${JSON.stringify(pageData(run, plots))}\n`);
+  await replaceFile(path, reportPage(run, plots));
   return path;
+}
+
+async function replaceFile(path: string, content: string): Promise<void> {
+  await writeFile(`${path}.new`, content);
+  await rename(`${path}.new`, path);
 }
 
 /** A drawing as a file of its own takes no colour from a page: it follows the reader's scheme. */

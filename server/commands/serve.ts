@@ -1,4 +1,6 @@
 import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { fileEvaluations } from '../adapters/file-evaluations.ts';
 import { compose, type Parapet } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { createApp } from '../http/app.ts';
@@ -42,6 +44,7 @@ async function serve(parapet: Parapet, stopped: AbortSignal): Promise<number> {
     answerer,
     searcher,
     library,
+    evaluations: fileEvaluations(join(config.dataDir, 'runs')),
     about: { embedder: embedder.space, generator: generatorName, version: programVersion(), modelServers: () => parapet.modelServers() },
     logger,
     pageFolder: installation.page,

@@ -3,6 +3,7 @@
  * Ports read; the write sides belong to builders that `ingest` alone uses.
  */
 import type { Verdict } from './contract.ts';
+import type { Bilingual, EvaluationCases, EvaluationSummary, EvaluationView } from './contract.ts';
 import type { Manifest } from './manifest.ts';
 import type {
   Article,
@@ -238,4 +239,15 @@ export interface Library {
   names(): Promise<readonly string[]>;
 
   close(): Promise<void>;
+}
+
+/** Reads the runs of question sets that are kept, also while they go on. What is no run, or one of another format, is not there. */
+export interface Evaluations {
+  /** Newest first. */
+  list(): Promise<readonly EvaluationSummary[]>;
+  view(id: string): Promise<EvaluationView | undefined>;
+  /** @param failure - Only cases that came out so; all when undefined. */
+  cases(id: string, failure: string | undefined, offset: number, limit: number): Promise<EvaluationCases | undefined>;
+  /** A drawing of the report, as SVG. */
+  plot(id: string, name: string, language: keyof Bilingual): Promise<string | undefined>;
 }

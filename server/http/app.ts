@@ -2,10 +2,11 @@ import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Answerer } from '#core/answer/answer.ts';
-import type { Library } from '#core/ports.ts';
+import type { Evaluations, Library } from '#core/ports.ts';
 import type { Searcher } from '#core/retrieval/search.ts';
 import { articleListOperation, articleViewOperation } from './articles.ts';
 import { askOperation } from './ask.ts';
+import { evaluationOperations, NO_EVALUATIONS } from './evaluations.ts';
 import { healthOperation, type About } from './health.ts';
 import { knownHost } from './host.ts';
 import { logRequests } from './logging.ts';
@@ -22,6 +23,8 @@ export interface AppDeps {
   readonly answerer: Answerer;
   readonly searcher: Searcher;
   readonly library: Library;
+  /** Runs of question sets to show; none when left out. */
+  readonly evaluations?: Evaluations;
   readonly about: About;
   readonly logger: Logger;
   /** Folder of the built web page. */
@@ -64,6 +67,7 @@ function operationsOf(deps: AppDeps, metrics: Metrics): readonly Operation[] {
     searchOperation({ searcher, metrics, limit, closing }),
     articleListOperation(library),
     articleViewOperation(library),
+    ...evaluationOperations(deps.evaluations ?? NO_EVALUATIONS),
     healthOperation(library, about),
     openApiOperation(() => document),
     metricsOperation(metrics),

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { EvaluationCases, EvaluationList, EvaluationView } from '#core/contract.ts';
+import { parseInput } from '#core/parse-input.ts';
+import type { Evaluations } from '#core/ports.ts';
+import { HttpError } from './problem.ts';
+import type { Operation } from './route.ts';
+
+const Id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u, 'A run is called by the name of its folder.');
+const RunParams = z.strictObject({ id: Id });
+const PlotParams = z.strictObject({ id: Id, name: z.string().regex(/^[a-z][a-z-]{0,40}$/, 'A plot is called by a name of lower-case letters.') });
+const PlotQuery = z.strictObject({ language: z.enum(['en', 'ko']).default('en') });
+const CasesQuery = z.strictObject({
+  /** Only cases that came out so, e.g. `not-retrieved`. */
+  failure: z.string().regex(/^[a-z-]{1,40}$/).optional(),
+  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** The evaluation runs that are kept below the data folder: their list, one of them, its cases and its plots. */
+export function evaluationOperations(evaluations: Evaluations): readonly Operation[] {
+  return [
+    {
+      method: 'get',
+      path: '/api/evaluations',
+      summary: 'Lists the evaluation runs, newest first.',
+      success: { description: 'The runs.', content: { 'application/json': EvaluationList } },
+      problems: [],
+      handlers: [
+        async function listEvaluations(_req, res) {
+          res.json({ evaluations: [...(await evaluations.list())] } satisfies EvaluationList);
+        },
+      ],
+    },
+    {
+      method: 'get',
+      path: '/api/evaluations/{id}',
+      summary: 'Shows one evaluation run, also while it goes on.',
+      params: RunParams,
+      success: { description: 'The run, with its report when it is finished.', content: { 'application/json': EvaluationView } },
+      problems: [400, 404],
+      handlers: [
+        async function showEvaluation(req, res) {
+          const { id } = parseInput(RunParams, req.params);
+          res.json(found(await evaluations.view(id)) satisfies EvaluationView);
+        },
+      ],
+    },
+    {
+      method: 'get',
+      path: '/api/evaluations/{id}/cases',
+      summary: 'Lists the cases of a run, paged.',
+      params: RunParams,
+      query: CasesQuery,
+      success: { description: 'One page of cases.', content: { 'application/json': EvaluationCases } },
+      problems: [400, 404],
+      handlers: [
+        async function listCases(req, res) {
+          const { id } = parseInput(RunParams, req.params);
+          const { failure, offset, limit } = parseInput(CasesQuery, req.query);
+          res.json(found(await evaluations.cases(id, failure, offset, limit)) satisfies EvaluationCases);
+        },
+      ],
+    },
+    {
+      method: 'get',
+      path: '/api/evaluations/{id}/plots/{name}',
+      summary: 'A drawing of a finished run.',
+      params: PlotParams,
+      query: PlotQuery,
+      success: { description: 'The drawing.', content: { 'image/svg+xml': null } },
+      problems: [400, 404],
+      handlers: [
+        async function showPlot(req, res) {
+          const { id, name } = parseInput(PlotParams, req.params);
+          const { language } = parseInput(PlotQuery, req.query);
+          res.type('image/svg+xml; charset=utf-8').send(found(await evaluations.plot(id, name, language)));
+        },
+      ],
+    },
+  ];
+}
+
+/** For a server that keeps no runs. */
+export const NO_EVALUATIONS: Evaluations = {
+  list: async () => [],
+  view: async () => undefined,
+  cases: async () => undefined,
+  plot: async () => undefined,
+};
+
+function found<Item>(item: Item | undefined): Item {
+  if (item !== undefined) return item;
+  throw new HttpError(404, 'not_found', 'There is no such run, or it has no such part; list the runs with GET /api/evaluations.');
+}
