@@ -35,7 +35,8 @@ test('the interval is that of all resamples, each counted', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.constantFrom(0, 0.5, 1), fc.constantFrom(0, 0.5, 1)), { minLength: 2, maxLength: 4 }), fc.integer({ min: 1, max: 1e9 }), (pairs, seed) => {
       const [a, b] = [pairs.map(([value]) => recordWith(value)), pairs.map(([, value]) => recordWith(value))];
-      const [{ low, high }] = compareRecords(a, b, [metricNamed('token-f1')!], seed) as [{ low: number; high: number }];
+      const [compared] = compareRecords(a, b, [metricNamed('token-f1')!], seed);
+      const [low, high] = [compared!.low!, compared!.high!];
       const every = allResamples(pairs.map(([before, after]) => after - before));
       const share = (holds: (difference: number) => boolean): number => every.filter(holds).length / every.length;
       expect(share((difference) => difference < low - 1e-9)).toBeLessThan(0.05);
@@ -55,8 +56,7 @@ test('a few flipped cases are no difference yet', async () => {
 });
 
 test('a worse run is called worse, and lower is better where it is', async () => {
-  const slow = (at: number): LineChange => ({ id: `c${at}`, metrics: { ...madeUpLine({ id: 'x' }).metrics, 'total-ms': 500 + at } });
-  const { metrics } = await compareRuns(await run('fast', range(30).map((at) => ({ id: `c${at}` }))), await run('slow', range(30).map(slow)), { metrics: ['total-ms-p50'] });
+  const { metrics } = await compareRuns(await run('fast', range(30).map((at) => ({ id: `c${at}` }))), await run('slow', range(30).map(slowLine)), { metrics: ['total-ms-p50'] });
   expect(metrics).toMatchObject([{ a: 10, b: 514, wins: 0, losses: 30, verdict: 'worse' }]);
 });
 
@@ -122,6 +122,10 @@ function allResamples(values: readonly number[]): number[] {
 
 function recordWith(value: number): CaseRecord {
   return { id: '', tags: [], language: 'en', part: null, failure: 'ok', values: { 'token-f1': value } };
+}
+
+function slowLine(at: number): LineChange {
+  return { id: `c${at}`, metrics: { ...madeUpLine({ id: 'x' }).metrics, 'total-ms': 500 + at } };
 }
 
 function run(name: string, lines: readonly LineChange[]): Promise<string> {
