@@ -4,13 +4,14 @@ import { AppError } from '../errors.ts';
 import type { Embedder, Generation, Generator, Library, WeightedTerm } from '../ports.ts';
 import { pointedSentences } from '../generation/pointed.ts';
 import { pointingPrompt, pointingSchema } from '../generation/prompt.ts';
+import { repeats } from '../generation/repeats.ts';
 import { retrieveWidely } from '../retrieval/retrieve-widely.ts';
 import type { Glossary } from '../retrieval/glossary.ts';
 import type { Reranking } from '../retrieval/rerank.ts';
 import { toSearchHits } from '../retrieval/search.ts';
 import { createConversations } from './conversations.ts';
 import { createDraft } from './draft.ts';
-import { gatherEvidence, type EvidenceBlock } from './evidence.ts';
+import { gatherEvidence, type EvidenceBlock, type EvidenceSentence } from './evidence.ts';
 import type { ChosenSentence } from './extract.ts';
 import { standalone } from './follow-up.ts';
 import { judgeEvidence, type FindAliases } from './judge.ts';
@@ -143,18 +144,19 @@ async function* choose(question: Question, found: Findings, { generator, newId }
   const asked = { question: question.text, language: question.language, blocks: found.blocks, boundary: newId(), budget: generator.promptTokens ?? DEFAULT_PROMPT_TOKENS, most };
   const { messages, sentences } = pointingPrompt(asked);
   const pointing = pointedSentences(generator.generate(messages, signal, pointingSchema(most)), sentences, most);
-  let pointed = 0;
+  const shown: EvidenceSentence[] = [];
   let why = 'Its reply names no sentence of the evidence.';
   try {
     let next = await pointing.next();
     for (; !next.done; next = await pointing.next()) {
-      pointed++;
+      if (repeats(next.value, shown)) continue;
+      shown.push(next.value);
       yield { lead: next.value, same: [] };
     }
     if (next.value !== 'nonsense') return { mode: 'generated', degraded: null };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'upstream_unavailable') throw error;
-    if (pointed > 0) return { mode: 'generated', degraded: `The model stopped early: ${error.message}` };
+    if (shown.length > 0) return { mode: 'generated', degraded: `The model stopped early: ${error.message}` };
     why = error.message;
   } finally {
     await pointing.return('nonsense');
