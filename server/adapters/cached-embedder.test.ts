@@ -8,8 +8,10 @@ import { builtinEmbedder } from '#core/retrieval/builtin-embedder.ts';
 import { embedderContract } from '../testing/embedder.contract.ts';
 import { cachedEmbedder, discardEmbeddingCaches } from './cached-embedder.ts';
 
+const CHUNKS = { chunk: 128 };
+
 embedderContract('cachedEmbedder', async () => {
-  const embedder = await cachedEmbedder(builtinEmbedder(), emptyFolder());
+  const embedder = await cachedEmbedder(builtinEmbedder(), emptyFolder(), CHUNKS);
   onTestFinished(() => embedder.close());
   return embedder;
 });
@@ -17,12 +19,12 @@ embedderContract('cachedEmbedder', async () => {
 test('a text is embedded once, within a call, between calls and between runs', async () => {
   const { embedder, seen } = counting();
   const folder = emptyFolder();
-  const first = await cachedEmbedder(embedder, folder);
+  const first = await cachedEmbedder(embedder, folder, CHUNKS);
   const [a, , again] = await first.embedPassages(['tide', 'fog', 'tide']);
   expect(again).toEqual(a);
   await first.embedPassages(['fog', 'dew']);
   await first.close();
-  const second = await cachedEmbedder(embedder, folder);
+  const second = await cachedEmbedder(embedder, folder, CHUNKS);
   expect(await second.embedPassages(['dew', 'tide'])).toEqual([expect.any(Float32Array), a]);
   await second.close();
   expect(seen).toEqual(['tide', 'fog', 'dew']);
@@ -33,11 +35,11 @@ test('what was embedded before an abort is kept', async () => {
   const folder = emptyFolder();
   const leaving = new AbortController();
   const texts = Array.from({ length: 300 }, (_, index) => `text ${index}`);
-  const interrupted = await cachedEmbedder(embedder, folder, (count) => count > 0 && leaving.abort());
+  const interrupted = await cachedEmbedder(embedder, folder, { chunk: 128, onEmbedded: (count) => count > 0 && leaving.abort() });
   await expect(interrupted.embedPassages(texts, leaving.signal)).rejects.toMatchObject({ name: 'AbortError' });
   await interrupted.close();
   expect(seen).toHaveLength(128);
-  const resumed = await cachedEmbedder(embedder, folder);
+  const resumed = await cachedEmbedder(embedder, folder, CHUNKS);
   expect(await resumed.embedPassages(texts)).toEqual(await builtinEmbedder().embedPassages(texts));
   await resumed.close();
   expect(seen).toHaveLength(300);
@@ -45,7 +47,7 @@ test('what was embedded before an abort is kept', async () => {
 
 test('progress counts every passage once, found or made', async () => {
   let told = 0;
-  const embedder = await cachedEmbedder(builtinEmbedder(), emptyFolder(), (count) => void (told += count));
+  const embedder = await cachedEmbedder(builtinEmbedder(), emptyFolder(), { chunk: 2, onEmbedded: (count) => void (told += count) });
   await embedder.embedPassages(['a1', 'b1', 'a1']);
   await embedder.embedPassages(['a1', 'c1']);
   expect(told).toBe(5);
@@ -61,7 +63,7 @@ test('wherever the file is cut or changed, no wrong vector comes back', async ()
       const bytes = Buffer.from(whole.subarray(0, end));
       for (const at of flips) if (at < end) bytes[at]! ^= 0x55;
       writeFileSync(join(folder, await cacheName()), bytes);
-      const embedder = await cachedEmbedder(builtinEmbedder(), folder);
+      const embedder = await cachedEmbedder(builtinEmbedder(), folder, CHUNKS);
       expect(await embedder.embedPassages(TEXTS)).toEqual(honest);
       await embedder.close();
     }),
@@ -75,10 +77,10 @@ test('what follows a torn record is whole again after the next run', async () =>
   await (await filled(embedder, folder)).close();
   const path = join(folder, readdirSync(folder)[0]!);
   appendFileSync(path, 'torn');
-  const second = await cachedEmbedder(embedder, folder);
+  const second = await cachedEmbedder(embedder, folder, CHUNKS);
   await second.embedPassages(['another']);
   await second.close();
-  const third = await cachedEmbedder(embedder, folder);
+  const third = await cachedEmbedder(embedder, folder, CHUNKS);
   await third.embedPassages([...TEXTS, 'another']);
   await third.close();
   expect(seen).toEqual([...TEXTS, 'another']);
@@ -98,7 +100,7 @@ test('another space has another file, and all go when the work is done', async (
 const TEXTS = ['tide', 'fog', 'dew'];
 
 async function filled(embedder: Embedder, folder: string) {
-  const cached = await cachedEmbedder(embedder, folder);
+  const cached = await cachedEmbedder(embedder, folder, CHUNKS);
   await cached.embedPassages(TEXTS);
   return cached;
 }
@@ -111,7 +113,7 @@ async function written(): Promise<Buffer> {
 
 async function cacheName(): Promise<string> {
   const folder = emptyFolder();
-  await (await cachedEmbedder(builtinEmbedder(), folder)).close();
+  await (await cachedEmbedder(builtinEmbedder(), folder, CHUNKS)).close();
   return readdirSync(folder)[0]!;
 }
 

@@ -10,8 +10,13 @@ export interface CachedEmbedder extends Embedder {
   close(): Promise<void>;
 }
 
-/** Texts between two writes: what an interruption costs at most. */
-const CHUNK = 128;
+export interface CacheOptions {
+  /** Texts between two writes: what an interruption costs at most. */
+  readonly chunk: number;
+  /** Told how many passages were embedded, or found, since the last call. */
+  readonly onEmbedded?: ((count: number) => void) | undefined;
+}
+
 const PREFIX = '.embedded-';
 const KEY_BYTES = 16;
 const CHECK_BYTES = 4;
@@ -19,9 +24,8 @@ const CHECK_BYTES = 4;
 /**
  * Puts a cache in `folder` before an embedder: a file per vector space, one record per text, found by the SHA-256 of the text.
  * A record that is torn or damaged ends what is believed of the file, and is overwritten. One process at a time.
- * @param onEmbedded - Told how many passages were embedded, or found, since the last call.
  */
-export async function cachedEmbedder(embedder: Embedder, folder: string, onEmbedded?: (count: number) => void): Promise<CachedEmbedder> {
+export async function cachedEmbedder(embedder: Embedder, folder: string, { chunk, onEmbedded }: CacheOptions): Promise<CachedEmbedder> {
   const { space, dimensions } = embedder;
   const path = join(folder, PREFIX + createHash('sha256').update(`${space} ${dimensions}`).digest('hex').slice(0, 12));
   await mkdir(dirname(path), { recursive: true });
@@ -58,10 +62,10 @@ export async function cachedEmbedder(embedder: Embedder, folder: string, onEmbed
       const missing = new Map(keys.flatMap((key, index) => (places.has(key) ? [] : [[key, passages[index]!] as const])));
       onEmbedded?.(passages.length - missing.size);
       const wanted = [...missing];
-      for (let from = 0; from < wanted.length; from += CHUNK) {
-        const chunk = wanted.slice(from, from + CHUNK);
-        await remember(chunk.map(([key]) => key), await embedder.embedPassages(chunk.map(([, text]) => text), signal));
-        onEmbedded?.(chunk.length);
+      for (let from = 0; from < wanted.length; from += chunk) {
+        const next = wanted.slice(from, from + chunk);
+        await remember(next.map(([key]) => key), await embedder.embedPassages(next.map(([, text]) => text), signal));
+        onEmbedded?.(next.length);
       }
       const vectors: Float32Array[] = [];
       for (const key of keys) vectors.push((await remembered(key))!);
