@@ -37,7 +37,7 @@ export async function startCommand(config: Config, stopped: AbortSignal, ingest:
 }
 
 async function serve(parapet: Parapet, stopped: AbortSignal): Promise<number> {
-  const { config, answerer, searcher, library, embedder, generatorName } = parapet;
+  const { config, answerer, searcher, library, embedder, reranking, generatorName } = parapet;
   const closing = new AbortController();
   const logger = createLogger(config.logLevel, config.openaiApiKey === undefined ? [] : [config.openaiApiKey]);
   const app = createApp({
@@ -45,7 +45,7 @@ async function serve(parapet: Parapet, stopped: AbortSignal): Promise<number> {
     searcher,
     library,
     evaluations: fileEvaluations(join(config.dataDir, 'runs')),
-    about: { embedder: embedder.space, generator: generatorName, version: programVersion(), modelServers: () => parapet.modelServers() },
+    about: { embedder: embedder.space, reranker: reranking?.reranker.name, generator: generatorName, version: programVersion(), modelServers: () => parapet.modelServers() },
     logger,
     pageFolder: installation.page,
     hosts: [config.host, hostname()],

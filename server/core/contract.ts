@@ -195,7 +195,10 @@ export const Health = z.strictObject({
       vectorIndex: z.enum(['exact', 'int8', 'hnsw']),
     }),
   ),
+  /** Vector space of the embedder: kind, model, and what else decides what a text becomes. */
   embedder: z.string(),
+  /** Kind and model; present when a reranker is configured. */
+  reranker: z.string().optional(),
   generator: z.string(),
   version: z.string(),
   /** Present when a model is configured: its servers, and how many of them are left alone because they failed. */

@@ -5,6 +5,7 @@ import type { Operation } from './route.ts';
 /** What the server says of itself. Public: no path, no address, no key. */
 export interface About {
   readonly embedder: string;
+  readonly reranker?: string | undefined;
   readonly generator: string;
   readonly version: string;
   /** How the servers of the chat model do now. */
