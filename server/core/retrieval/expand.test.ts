@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { LexicalIndex } from '../ports.ts';
 import { terms } from '../text/tokens.ts';
 import { createBm25Builder, openBm25 } from './bm25.ts';
 import { createExpander, DEFAULT_WEIGHTS } from './expand.ts';
@@ -52,17 +53,18 @@ describe('expanding a query', () => {
     expect(weightsOf('519 billion').has('5190')).toBe(true);
   });
 
-  test('spells Korean names by rule, and foreign ones from the words of the index', () => {
+  test('spells Korean names by rule, and finds names of either script among the words of the index', () => {
     expect(weightsOf('김명국은').has('myung')).toBe(true);
-    const informed = createExpander(glossary, { vocabulary: ['livermor', 'gordon', 'report'] });
-    const found = weightsOf('리버모어의 고든', informed);
-    expect([found.has('livermor'), found.has('gordon'), found.has('report')]).toEqual([true, true, false]);
+    const english = indexOf('Gordon of Livermore said in a report that Kim Myong-guk had it.');
+    const found = (query: string, index: LexicalIndex) => expand(query, [index]).map(({ term }) => term).filter((term) => !ownTerms(query).has(term));
+    expect(found('리버모어의 고든', english)).toEqual(['livermor', 'gordon']);
+    expect(found('김명국은', english).sort()).toEqual(['guk', 'kim', 'myong', 'myongguk']);
+    expect(found('Kim Myung-gook', indexOf('김명국 국장은 이명국 과장과 만났다'))).toEqual(['김명', '명국']);
+    expect(found('Who is Park Service', indexOf('김명국 국장은 박서비스와 만났다'))).toEqual([]);
   });
 
   test('adds what a misspelt word may have meant, and its other names, lighter than what is spelt right', () => {
-    const builder = createBm25Builder();
-    builder.add({ title: '', body: 'The ministry will purchase equipment.' });
-    const index = openBm25(builder.finish());
+    const index = indexOf('The ministry will purchase equipment.');
     const found = new Map(expand('puchase of equipment', [index]).map(({ term, weight }) => [term, weight]));
     expect(found.get('purchas')).toBe(DEFAULT_WEIGHTS.spelling);
     expect(found.get('구매')).toBeLessThan(weightsOf('purchase of equipment').get('구매')!);
@@ -73,3 +75,9 @@ describe('expanding a query', () => {
     expect(expand('')).toEqual([]);
   });
 });
+
+function indexOf(body: string): LexicalIndex {
+  const builder = createBm25Builder();
+  builder.add({ title: '', body });
+  return openBm25(builder.finish());
+}

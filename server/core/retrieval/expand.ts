@@ -17,7 +17,8 @@ import { correctedText, createCorrector } from './spelling.ts';
 /**
  * Search terms of a query: its own as {@link ownTerms} weighs them, others in (0, 1). Each term once, with its highest weight.
  *
- * @param indexes - Those that will be searched; without them no misspelling is corrected, since nobody knows which words occur.
+ * @param indexes - Those that will be searched. Without them nobody knows which words occur: no misspelling is corrected, and of names only
+ *   Korean persons' are spelled out.
  */
 export type Expander = (query: string, indexes?: readonly LexicalIndex[]) => WeightedTerm[];
 
@@ -42,20 +43,15 @@ export const DEFAULT_WEIGHTS: ExpansionWeights = { toEnglish: 0.5, toKorean: 0.9
 
 export interface ExpanderOptions {
   readonly weights?: ExpansionWeights;
-  /**
-   * Terms of the index that is searched. With it a Hangul name finds its Latin spelling among words that really occur; without it
-   * only Korean personal names are spelled out.
-   */
-  readonly vocabulary?: Iterable<string>;
 }
 
 /** Adds other names of the glossary's concepts, other spellings of names, and other writings of numbers and dates; the terms of each share its budget. */
 export function createExpander(glossary: Glossary, options: ExpanderOptions = {}): Expander {
-  const { weights = DEFAULT_WEIGHTS, vocabulary = [] } = options;
-  const nameSpellings = createNameExpander(vocabulary);
+  const { weights = DEFAULT_WEIGHTS } = options;
+  const nameSpellings = createNameExpander(glossary);
   const correct = createCorrector(glossary);
 
-  const expand = (query: string): Map<string, number> => {
+  const expand = (query: string, indexes: readonly LexicalIndex[]): Map<string, number> => {
     const weighted = ownTerms(query);
     const add = (text: string, weight: number): void => {
       for (const term of terms(text)) if ((weighted.get(term) ?? 0) < weight) weighted.set(term, weight);
@@ -63,21 +59,33 @@ export function createExpander(glossary: Glossary, options: ExpanderOptions = {}
 
     const mentions = glossary.lookup(query);
     for (const mention of mentions) expandConcept(mention, weights, add);
-    for (const spellings of nameSpellings(query, mentions)) share(spellings, weights.name, add);
+    for (const spellings of nameSpellings(query, mentions, indexes)) share(spellings, weights.name, add);
     const figures = [...datesIn(query).flatMap(({ iso }) => (iso === null ? [] : dateWritings(iso))), ...numbersIn(query).flatMap(({ value }) => numberWritings(value))];
     share(figures.flatMap(terms).filter(isTelling), weights.figure, add);
     return weighted;
   };
 
-  return (query, indexes = []) => {
-    const weighted = expand(query);
+  const search = (query: string, indexes: readonly LexicalIndex[]): WeightedTerm[] => {
+    const weighted = expand(query, indexes);
     const corrections = indexes.length === 0 ? [] : correct(query, indexes);
     // Where a slip may have been made of two words, the first stands in the corrected question and the other beside it.
     const meant = corrections.length === 0 ? [] : [correctedText(query, corrections), ...corrections.map(({ to }) => to)];
     for (const text of meant) {
-      for (const [term, weight] of expand(text)) if (!weighted.has(term)) weighted.set(term, weight * weights.spelling);
+      for (const [term, weight] of expand(text, indexes)) if (!weighted.has(term)) weighted.set(term, weight * weights.spelling);
     }
     return Array.from(weighted, ([term, weight]) => ({ term, weight }));
+  };
+  return rememberingLast(search);
+}
+
+/** One question is expanded several times on its way, once per search it needs. Indexes are held weakly: a closed one may go. */
+function rememberingLast(expand: (query: string, indexes: readonly LexicalIndex[]) => WeightedTerm[]): Expander {
+  let last: { readonly query: string; readonly indexes: readonly WeakRef<LexicalIndex>[]; readonly found: WeightedTerm[] } | undefined;
+  return (query, indexes = []) => {
+    const same = last?.query === query && last.indexes.length === indexes.length && last.indexes.every((index, i) => index.deref() === indexes[i]);
+    const found = same ? last!.found : expand(query, indexes);
+    if (!same) last = { query, indexes: indexes.map((index) => new WeakRef(index)), found };
+    return found;
   };
 }
 
