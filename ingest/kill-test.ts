@@ -131,7 +131,7 @@ async function main(): Promise<number> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { child: { type: 'boolean' }, kills: { type: 'string', default: '200' }, articles: { type: 'string', default: '60' } } });
   if (values.child) {
     const [dataDir, articles] = positionals as [string, string];
-    await ingest([articles], { ...builtinOptions(dataDir), onProgress: ({ stage }) => process.send?.(stage) });
+    await ingest([articles], { ...builtinOptions(dataDir), segmentAbove: 0, onProgress: ({ stage }) => process.send?.(stage) });
     process.disconnect();
     return 0;
   }

@@ -23,11 +23,21 @@ export interface NearDuplicateFinder {
    * of pairs below 0.65 next to none. A paragraph with hundreds of equals is linked to {@link CROWD} of them, not to all.
    */
   link(signatures: ReadonlyMap<ParagraphId, Signature>): Iterable<[ParagraphId, ParagraphId]>;
+
+  /** As {@link link}, the pairs of one of `fresh` with one of `held`, in the time it takes to read the latter once. */
+  linkBetween(fresh: ReadonlyMap<ParagraphId, Signature>, held: HeldSignatures): Iterable<[ParagraphId, ParagraphId]>;
+}
+
+/** Signatures by number, from 0. */
+export interface HeldSignatures {
+  readonly size: number;
+  id(index: number): ParagraphId;
+  signature(index: number): Signature;
 }
 
 /** @param threshold - Jaccard similarity of the shingle sets from which two paragraphs count as near-duplicates, in (0, 1]. */
 export function createNearDuplicateFinder(threshold = 0.8): NearDuplicateFinder {
-  return { version: 'minhash-96/1', signature: signatureOf, link: (signatures) => linked(signatures, threshold) };
+  return { version: 'minhash-96/1', signature: signatureOf, link: (signatures) => linked(signatures, threshold), linkBetween: (fresh, held) => linkedBetween(fresh, held, threshold) };
 }
 
 /** A paragraph's shingles: pairs of neighbouring words, and in Hangul runs of three characters, spaces left out, since endings vary. */
@@ -86,6 +96,29 @@ function* linked(signatures: ReadonlyMap<ParagraphId, Signature>, threshold: num
         yield [entries[other]![0], entries[index]![0]];
       }
       bucket.push(index);
+    }
+  }
+}
+
+function* linkedBetween(fresh: ReadonlyMap<ParagraphId, Signature>, held: HeldSignatures, threshold: number): Generator<[ParagraphId, ParagraphId]> {
+  const buckets = new Map<number, ParagraphId[]>();
+  for (const [id, signature] of fresh) {
+    for (let band = 0; band < BANDS && signature.length === HASHES; band += 1) {
+      const key = bandKey(signature, band) * BANDS + band;
+      buckets.set(key, [...(buckets.get(key) ?? []), id]);
+    }
+  }
+  const links = new Map<ParagraphId, number>();
+  for (let index = 0; buckets.size > 0 && index < held.size; index += 1) {
+    const signature = held.signature(index);
+    const near = new Set<ParagraphId>();
+    for (let band = 0; band < BANDS; band += 1) for (const id of buckets.get(bandKey(signature, band) * BANDS + band) ?? []) near.add(id);
+    for (const id of near) {
+      const other = held.id(index);
+      const count = links.get(id) ?? 0;
+      if (count >= BANDS * CROWD || articleOf(id) === articleOf(other) || agreement(fresh.get(id)!, signature) < threshold) continue;
+      links.set(id, count + 1);
+      yield [other, id];
     }
   }
 }

@@ -23,16 +23,16 @@ export async function removeArticles(wanted: readonly string[], options: IngestO
 
 /** Keys of the documents that an id, name or path stands for. */
 function originsNamed(wanted: string, collection: string, base: Base | undefined): string[] {
-  const { origins = [], names = new Map<string, string>() } = base?.origins ?? {};
+  const { origins = [], articles = new Map<string, never>() } = base ?? {};
   const matches = [
     origins.filter(({ article }) => article === wanted),
     origins.filter(({ path }) => path === wanted || covers(path)(resolve(wanted))),
-    origins.filter(({ article }) => names.get(article) === wanted),
+    origins.filter(({ article }) => articles.get(article)?.name === wanted),
     origins.filter(({ path }) => basename(path) === wanted),
   ].find((found) => found.length > 0);
   if (!matches) throw new AppError('article_not_found', `Collection "${collection}" has no article with the id, name or path "${wanted}".`);
   const ids = new Set(matches.map(({ article }) => article));
-  if (ids.size > 1 && matches.every(({ article }) => names.get(article) === wanted)) {
+  if (ids.size > 1 && matches.every(({ article }) => articles.get(article)?.name === wanted)) {
     throw new AppError('invalid_request', `${ids.size} articles are called "${wanted}": give the id of one (${[...ids].join(', ')}).`);
   }
   return matches.map(({ path, position }) => keyOf(path, position));

@@ -5,9 +5,11 @@ import { sep } from 'node:path';
 import { pipeline as pipe } from 'node:stream/promises';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { AppError } from '#core/errors.ts';
-import type { OriginRow, Origins } from '../server/index-files.ts';
+import type { ArticleId } from '#core/types.ts';
 import { cleanDocument } from './clean/boilerplate.ts';
+import { edgesOf, groupOf } from './clean/repeated.ts';
 import type { SourceDocument } from './document.ts';
+import type { Base, HeldOrigin } from './generation/base.ts';
 import { listFiles } from './read/list-files.ts';
 import { readDocument } from './read/read-file.ts';
 import { PIPELINE } from './pipeline-version.ts';
@@ -18,12 +20,20 @@ export interface Skipped {
   readonly reason: string;
 }
 
-/** A document, and whether text that its neighbours repeat is boilerplate in it. */
+/** A document that was read, now or before; one from before is unpacked only when its text is needed. */
 export interface StoredDocument {
-  readonly document: SourceDocument;
-  readonly dropsRepeated: boolean;
-  /** As {@link pack} gave it, when it comes from a generation. */
-  readonly packed?: Uint8Array;
+  readonly path: string;
+  /** File name without folder and extension. */
+  readonly name: string;
+  /** Documents of one group lose what they repeat; null when this one loses nothing. */
+  readonly group: string | null;
+  /** See `clean/repeated.ts`. */
+  readonly edges: Float64Array;
+  /** What became of it in the generation before. */
+  readonly before: { readonly digest: string; readonly article: ArticleId } | null;
+  read(): SourceDocument;
+  /** What the next ingest needs in order not to read the document again. */
+  packed(): Uint8Array;
 }
 
 /** A file with what was read from it. */
@@ -43,9 +53,16 @@ export interface ReadOptions {
 }
 
 /** The documents of a generation, as they were read. */
-export function knownSources({ files, origins }: Origins): Sources {
+export function knownSources({ manifest, files, origins, document }: Base): Sources {
   const byPath = Map.groupBy(origins, ({ path }) => path);
-  return new Map(files.map(({ path, sha256, pipeline }) => [path, { sha256, pipeline, documents: (byPath.get(path) ?? []).map(unpack) }]));
+  const stored = (origin: HeldOrigin): StoredDocument => {
+    const packed = (): Uint8Array => document(origin);
+    const read = (): SourceDocument => unpack(origin.path, packed());
+    if (manifest.pipeline !== PIPELINE) return storedDocument(read(), origin.group !== null);
+    const { path, name, group, edges, digest, article } = origin;
+    return { path, name, group, edges, before: { digest, article }, read, packed };
+  };
+  return new Map(files.map(({ path, sha256, pipeline }) => [path, { sha256, pipeline, documents: (byPath.get(path) ?? []).map(stored) }]));
 }
 
 /**
@@ -77,15 +94,8 @@ export async function readSources(paths: readonly string[], known: Sources, { si
 export function sourcesOf(documents: readonly SourceDocument[]): Sources {
   const byPath = Map.groupBy(documents, ({ path }) => path);
   return new Map(
-    Array.from(byPath, ([path, own]) => [path, { sha256: '', pipeline: PIPELINE, documents: own.map((document) => ({ document, dropsRepeated: false })) }]),
+    Array.from(byPath, ([path, own]) => [path, { sha256: '', pipeline: PIPELINE, documents: own.map((document) => storedDocument(document, false)) }]),
   );
-}
-
-/** What the next ingest needs in order not to read the document again. */
-export function pack({ document, dropsRepeated, packed }: StoredDocument): Uint8Array {
-  if (packed) return packed;
-  const { path: _, ...rest } = document;
-  return deflateSync(JSON.stringify({ document: { ...rest, dropped: [] }, dropsRepeated }), { level: 1 });
 }
 
 /** SHA-256, hex, of all that an article is made from. */
@@ -98,9 +108,22 @@ export function covers(path: string): (folder: string) => boolean {
   return (folder) => path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
-function unpack({ path, document }: OriginRow): StoredDocument {
-  const stored = JSON.parse(inflateSync(document).toString()) as { document: Omit<SourceDocument, 'path'>; dropsRepeated: boolean };
-  return { document: { path, ...stored.document }, dropsRepeated: stored.dropsRepeated, packed: document };
+/** @param dropsRepeated - Whether text that its neighbours repeat is boilerplate in it. */
+function storedDocument(document: SourceDocument, dropsRepeated: boolean): StoredDocument {
+  const { path, ...rest } = document;
+  return {
+    path,
+    name: document.name,
+    group: dropsRepeated ? groupOf(document) : null,
+    edges: dropsRepeated ? edgesOf(document) : new Float64Array(),
+    before: null,
+    read: () => document,
+    packed: () => deflateSync(JSON.stringify({ ...rest, dropped: [] }), { level: 1 }),
+  };
+}
+
+function unpack(path: string, packed: Uint8Array): SourceDocument {
+  return { path, ...(JSON.parse(inflateSync(packed).toString()) as Omit<SourceDocument, 'path'>) };
 }
 
 async function readSource(path: string, before: Source | undefined, signal: AbortSignal | undefined): Promise<Source> {
@@ -108,7 +131,7 @@ async function readSource(path: string, before: Source | undefined, signal: Abor
   if (before?.sha256 === sha256 && before.pipeline === PIPELINE) return before;
   const documents = await readDocument(path, signal);
   if (documents.length === 0) throw new AppError('unreadable_document', 'It holds no article.');
-  return { sha256, pipeline: PIPELINE, documents: documents.map((document) => ({ document: cleanDocument(document), dropsRepeated: true })) };
+  return { sha256, pipeline: PIPELINE, documents: documents.map((document) => storedDocument(cleanDocument(document), true)) };
 }
 
 async function hashFile(path: string, signal: AbortSignal | undefined): Promise<string> {

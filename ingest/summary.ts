@@ -25,7 +25,7 @@ export interface IngestSummary {
 
 /** What documents that were read now hid; those known from before count no more. */
 export function countHidden(sources: Sources): IngestSummary['hidden'] {
-  const perFile = Array.from(sources.values(), ({ documents }) => documents.flatMap(({ document }) => document.dropped).filter(({ reason }) => reason.startsWith(HIDDEN)).length);
+  const perFile = Array.from(sources.values(), ({ documents }) => documents.flatMap(({ before, read }) => (before ? [] : read().dropped)).filter(({ reason }) => reason.startsWith(HIDDEN)).length);
   return { files: perFile.filter((texts) => texts > 0).length, texts: perFile.reduce((sum, texts) => sum + texts, 0) };
 }
 

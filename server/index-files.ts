@@ -4,11 +4,13 @@ export {
   collectionFolder,
   currentGeneration,
   FILES,
+  OVERLAY,
   generationFolder,
   type GenerationPlace,
   isMissing,
   listCollections,
   listGenerations,
+  MANIFEST,
   measureFile,
   pointTo,
   readManifest,
@@ -16,8 +18,11 @@ export {
   sealManifest,
   sequenceOf,
   syncFolder,
+  servedFiles,
   verifyFile,
 } from './adapters/generation-files.ts';
 export { buildHnsw, EXACT_LIMIT } from './adapters/hnsw-vector-index.ts';
-export { type Origins, readOrigins } from './adapters/sqlite-origins.ts';
-export { type ArticleWriter, type Counts, createArticleWriter, type OriginRow } from './adapters/sqlite-writer.ts';
+export { createLedgerWriter, type FileRow, type HeldArticle, type Ledger, type LedgerWriter, openLedger, type OriginRow } from './adapters/ledger.ts';
+export { NO_OVERLAY } from './adapters/overlay.ts';
+export { restoreInt8, writeInt8 } from './adapters/int8-vector-index.ts';
+export { type ArticleWriter, type Counts, createArticleWriter } from './adapters/sqlite-writer.ts';

@@ -1,21 +1,39 @@
 import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
-import type { Manifest } from '#core/manifest.ts';
-import { currentGeneration, FILES, generationFolder, listGenerations, type Origins, readManifest, readOrigins, readVerified, verifyFile } from '../../server/index-files.ts';
+import { type Manifest, OverlayFacts } from '#core/manifest.ts';
+import type { ArticleId } from '#core/types.ts';
+import {
+  currentGeneration, FILES, type FileRow, generationFolder, type HeldArticle, type Ledger, listGenerations, NO_OVERLAY, openLedger, type OriginRow, OVERLAY,
+  readManifest, readVerified, restoreInt8, verifyFile,
+} from '../../server/index-files.ts';
 
-/** The generation a build starts from. */
+/** An origin that still counts, and the segment it is told in. */
+export type HeldOrigin = OriginRow & { readonly segment: number };
+
+/** The generation a build starts from: what still counts of its segments. */
 export interface Base {
   readonly manifest: Manifest;
-  readonly database: string;
-  readonly origins: Origins;
-  /** True when it is the one that is served and every file of it is whole: if nothing changes, it may stay. */
-  readonly mayStay: boolean;
-  /** Its vectors, row by row; undefined when their file is damaged. */
-  vectors(): Promise<Float32Array | undefined>;
+  /** Where its files lie. */
+  readonly folder: string;
+  readonly overlay: OverlayFacts;
+  /** By path. */
+  readonly files: readonly (FileRow & { readonly segment: number })[];
+  /** By path, then position. */
+  readonly origins: readonly HeldOrigin[];
+  readonly articles: ReadonlyMap<ArticleId, HeldArticle & { readonly segment: number }>;
+  /** What was read of an origin, packed. */
+  document(origin: HeldOrigin): Uint8Array;
+  /** True when it is the one that is served. */
+  readonly isCurrent: boolean;
+  /** Names of the files that are not whole; all are read for it, beside other work. */
+  readonly damaged: Promise<ReadonlySet<string>>;
+  /** Vectors of a segment, row by row; undefined when a file of theirs is damaged. */
+  vectors(segment: number): Promise<Float32Array | undefined>;
+  close(): void;
 }
 
 /**
- * The generation CURRENT names or, when its articles are damaged, the newest other one whose articles are whole; undefined
+ * The generation CURRENT names or, when its ledger is damaged, the newest other one whose ledger is whole; undefined
  * when there is none. `onDamage` is told of what could not be used.
  */
 export async function findBase(dataDir: string, collection: string, onDamage: (sentence: string) => void): Promise<Base | undefined> {
@@ -28,7 +46,7 @@ export async function findBase(dataDir: string, collection: string, onDamage: (s
   const current = await tolerate((async () => currentGeneration(dataDir, collection))());
   const others = (await listGenerations(dataDir, collection)).reverse().filter((name) => name !== current);
   for (const generation of current === undefined ? others : [current, ...others]) {
-    const base = await tolerate(openBase(dataDir, collection, generation, generation === current, tolerate));
+    const base = await tolerate(openBase({ dataDir, collection, generation }, generation === current, tolerate));
     if (base) return base;
   }
   return undefined;
@@ -47,22 +65,61 @@ export function isUnusable(error: unknown): error is AppError {
   return error instanceof AppError && (error.code === 'index_damaged' || error.code === 'index_mismatch');
 }
 
+type Place = Parameters<typeof readManifest>[0];
 type Tolerate = <T>(attempt: Promise<T>) => Promise<T | undefined>;
 
-async function openBase(dataDir: string, collection: string, generation: string, isCurrent: boolean, tolerate: Tolerate): Promise<Base> {
-  const place = { dataDir, collection, generation };
+async function openBase(place: Place, isCurrent: boolean, tolerate: Tolerate): Promise<Base> {
   const manifest = await readManifest(place);
-  await verifyFile(place, manifest, FILES.articles);
-  const rest = await tolerate(verifyGeneration(dataDir, collection, generation));
-  const database = join(generationFolder(place), FILES.articles);
+  const folder = generationFolder(place);
+  const overlay = OVERLAY.facts in manifest.files ? OverlayFacts.parse(JSON.parse(new TextDecoder().decode(await readVerified(place, manifest, OVERLAY.facts)))) : NO_OVERLAY;
+  const known = [...manifest.segments.map(({ prefix }) => prefix + FILES.ledger), OVERLAY.facts];
+  await Promise.all(manifest.segments.map(({ prefix }) => verifyFile(place, manifest, prefix + FILES.ledger)));
+  const ledgers = manifest.segments.map(({ prefix }) => openLedger(join(folder, prefix + FILES.ledger)));
   return {
     manifest,
-    database,
-    origins: readOrigins(database),
-    mayStay: isCurrent && rest !== undefined,
-    async vectors() {
-      const bytes = await tolerate(readVerified(place, manifest, FILES.vectors));
-      return bytes && new Float32Array(bytes.buffer);
+    folder,
+    overlay,
+    ...stillCounting(ledgers, overlay),
+    document: ({ segment, path, position }) => ledgers[segment]!.document(path, position),
+    isCurrent,
+    damaged: damagedFiles(place, manifest, known, tolerate),
+    vectors: (segment) => tolerate(readVectors(place, manifest, segment)),
+    close() {
+      for (const ledger of ledgers) ledger.close();
     },
   };
+}
+
+function stillCounting(ledgers: readonly Ledger[], overlay: OverlayFacts): Pick<Base, 'files' | 'origins' | 'articles'> {
+  const files: (FileRow & { segment: number })[] = [];
+  const origins: HeldOrigin[] = [];
+  const articles = new Map<ArticleId, HeldArticle & { segment: number }>();
+  for (const [segment, ledger] of ledgers.entries()) {
+    const removedPaths = new Set(overlay.removedPaths[segment]);
+    const removedArticles = new Set(overlay.removedArticles[segment]);
+    for (const file of ledger.files()) if (!removedPaths.has(file.path)) files.push({ ...file, segment });
+    for (const origin of ledger.origins()) if (!removedPaths.has(origin.path)) origins.push({ ...origin, segment });
+    for (const article of ledger.articles()) {
+      if (!removedArticles.has(article.id)) articles.set(article.id, { ...article, name: overlay.names[article.id] ?? article.name, segment });
+    }
+  }
+  return { files: files.sort(byPath), origins: origins.sort((a, b) => byPath(a, b) || a.position - b.position), articles };
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : Number(a.path > b.path);
+}
+
+async function damagedFiles(place: Place, manifest: Manifest, known: readonly string[], tolerate: Tolerate): Promise<ReadonlySet<string>> {
+  const names = Object.keys(manifest.files).filter((name) => !known.includes(name));
+  const whole = await Promise.all(names.map((name) => tolerate(verifyFile(place, manifest, name).then(() => true))));
+  return new Set(names.filter((_, index) => !whole[index]));
+}
+
+async function readVectors(place: Place, manifest: Manifest, segment: number): Promise<Float32Array> {
+  const { prefix, vectorIndex } = manifest.segments[segment]!;
+  const read = (name: string) => readVerified(place, manifest, prefix + name);
+  if (vectorIndex !== 'int8') return new Float32Array((await read(FILES.vectors)).buffer);
+  const [high, low] = await Promise.all([read(FILES.high), read(FILES.low)]);
+  return restoreInt8(high, low, manifest.embedder.dimensions);
 }

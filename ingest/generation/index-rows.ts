@@ -19,7 +19,7 @@ export interface IndexRowsOptions {
 }
 
 /** @returns The lexical index, and a row-major matrix of one vector per passage. */
-export async function indexRows(writer: ArticleWriter, options: IndexRowsOptions): Promise<{ lexical: Uint8Array; vectors: Float32Array }> {
+export async function indexRows(writer: ArticleWriter, options: IndexRowsOptions): Promise<{ lexical: Uint8Array; vectors: Float32Array<ArrayBuffer> }> {
   const { embedder, size, carriedVectors, signal, onPassages } = options;
   const { dimensions } = embedder;
   const lexical = createBm25Builder();

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { currentGeneration, FILES, listGenerations, sequenceOf } from '../../server/index-files.ts';
+import { currentGeneration, FILES, listGenerations, MANIFEST, sequenceOf } from '../../server/index-files.ts';
 import { ingest } from '../ingest.ts';
 import { openWorkshop, type Workshop } from '../testing/corpus.ts';
 import { withCollectionLock } from './lock.ts';
@@ -33,7 +33,7 @@ test('a build after a roll-back has the next number, and starts from what it was
   await workshop.write('article', 9);
   const { generation } = await ingest([workshop.articles], workshop.options);
   expect(sequenceOf(generation)).toBe(3);
-  const manifest = JSON.parse(await readFile(join(workshop.dataDir, 'index/default', generation, FILES.manifest), 'utf8'));
+  const manifest = JSON.parse(await readFile(join(workshop.dataDir, 'index/default', generation, MANIFEST), 'utf8'));
   expect(manifest).toMatchObject({ parent: first, generation });
 });
 

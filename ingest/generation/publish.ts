@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Manifest } from '#core/manifest.ts';
-import { collectionFolder, FILES, generationFolder, isMissing, listGenerations, measureFile, pointTo, sealManifest, sequenceOf, syncFolder } from '../../server/index-files.ts';
+import { FORMAT_VERSION, type Manifest } from '#core/manifest.ts';
+import { collectionFolder, generationFolder, isMissing, listGenerations, MANIFEST, measureFile, pointTo, sealManifest, sequenceOf, syncFolder } from '../../server/index-files.ts';
 
 /** Generations kept beside the current one, for roll-back. */
 const KEPT = 2;
@@ -10,22 +10,27 @@ const BUILDING = '.building-';
 const PRUNED = '.pruned-';
 
 /** What the builder knows; the rest of the manifest is measured here. */
-export type Draft = Omit<Manifest, 'formatVersion' | 'generation' | 'files' | 'builtAt' | 'collection'>;
+export interface Draft extends Omit<Manifest, 'formatVersion' | 'generation' | 'files' | 'builtAt' | 'collection'> {
+  /** Entries of files that were linked from an earlier generation, and so are on disk and known. */
+  readonly linked: Manifest['files'];
+}
 
 /**
  * Runs `build` on an empty folder; when it gives a draft, makes the folder the collection's next generation and moves CURRENT to it.
- * Whatever happens before that, the collection is as it was. Needs the collection's lock.
+ * Whatever happens before that, the collection is as it was. Needs the collection's lock. `build` is told the number of the generation.
  * @returns The new generation, or undefined when `build` found nothing to write.
  */
-export async function publishGeneration(dataDir: string, collection: string, build: (folder: string) => Promise<Draft | undefined>): Promise<Manifest | undefined> {
+export async function publishGeneration(dataDir: string, collection: string, build: (folder: string, sequence: number) => Promise<Draft | undefined>): Promise<Manifest | undefined> {
   const home = collectionFolder(dataDir, collection);
   await clearLeftovers(home);
   const folder = join(home, BUILDING + randomBytes(6).toString('hex'));
   await mkdir(folder, { recursive: true });
   try {
-    const draft = await build(folder);
+    const newest = (await listGenerations(dataDir, collection)).at(-1);
+    const sequence = (newest === undefined ? 0 : sequenceOf(newest)) + 1;
+    const draft = await build(folder, sequence);
     if (!draft) return undefined;
-    const manifest = await seal(dataDir, collection, folder, draft);
+    const manifest = await seal(collection, folder, sequence, draft);
     const { generation } = manifest;
     await rename(folder, generationFolder({ dataDir, collection, generation }));
     await syncFolder(home);
@@ -40,14 +45,12 @@ export async function publishGeneration(dataDir: string, collection: string, bui
 }
 
 /** Writes the manifest over the folder's files; all of it is on disk when this returns. */
-async function seal(dataDir: string, collection: string, folder: string, draft: Draft): Promise<Manifest> {
+async function seal(collection: string, folder: string, sequence: number, { linked, ...draft }: Draft): Promise<Manifest> {
   const names = (await readdir(folder)).sort();
-  const files: Manifest['files'] = {};
-  for (const name of names) files[name] = await measureFile(join(folder, name));
-  const newest = (await listGenerations(dataDir, collection)).at(-1);
-  const manifest = { formatVersion: 1 as const, collection, ...draft, builtAt: new Date().toISOString(), files };
-  const { generation, text } = sealManifest(manifest, (newest === undefined ? 0 : sequenceOf(newest)) + 1);
-  await writeFile(join(folder, FILES.manifest), text, { flush: true });
+  const measured = await Promise.all(names.map(async (name) => [name, linked[name] ?? (await measureFile(join(folder, name)))] as const));
+  const manifest = { formatVersion: FORMAT_VERSION, collection, ...draft, builtAt: new Date().toISOString(), files: Object.fromEntries(measured) } as const;
+  const { generation, text } = sealManifest(manifest, sequence);
+  await writeFile(join(folder, MANIFEST), text, { flush: true });
   await syncFolder(folder);
   return { ...manifest, generation };
 }

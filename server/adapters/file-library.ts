@@ -1,22 +1,23 @@
-import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
-import type { Manifest } from '#core/manifest.ts';
-import type { Embedder, Generation, Library, VectorIndex } from '#core/ports.ts';
-import { openBm25 } from '#core/retrieval/bm25.ts';
+import { type Manifest, OverlayFacts } from '#core/manifest.ts';
+import type { Embedder, Generation, Library } from '#core/ports.ts';
+import { openSegmentedBm25 } from '#core/retrieval/bm25.ts';
 import { TOKENIZER_VERSION } from '#core/text/tokens.ts';
-import { exactVectorIndex } from './exact-vector-index.ts';
-import { currentGeneration, FILES, generationFolder, type GenerationPlace, listCollections, readManifest, readVerified, verifyFile } from './generation-files.ts';
-import { openHnsw } from './hnsw-vector-index.ts';
-import { openSqliteStore } from './sqlite-store.ts';
+import { currentGeneration, type GenerationPlace, listCollections, OVERLAY, readManifest, readVerified } from './generation-files.ts';
+import { NO_OVERLAY, plainRows, type RowMap, rowMapOf } from './overlay.ts';
+import { type OpenSegment, openSegment, segmentKey } from './segment-files.ts';
+import { segmentedStore } from './segmented-store.ts';
+import { segmentedVectorIndex } from './segmented-vector-index.ts';
 
 /**
  * The collections under `<dataDir>/index`. Each {@link Library.use} looks at CURRENT anew, so a swap is seen by the next one,
- * which waits until the new generation is checked and open; those at work keep the generation they have, and the last of
+ * which waits until the new generation is checked and open, as far as it is not open already; those at work keep the generation they have, and the last of
  * them closes it. Nothing is locked: an ingest may prune a generation that is open here, for its files are held open or in
  * memory.
  */
 export function openFileLibrary({ dataDir, embedder }: { readonly dataDir: string; readonly embedder: Embedder }): Library {
   const held = new Map<string, Held>();
+  const shared: Shared = new Map();
   let closed = false;
 
   function acquire(collection: string): Held {
@@ -27,7 +28,7 @@ export function openFileLibrary({ dataDir, embedder }: { readonly dataDir: strin
     let current = held.get(collection);
     if (current?.generation !== generation) {
       if (current) retire(current);
-      current = { generation, opened: openGeneration({ dataDir, collection, generation }, embedder), users: 0, isRetired: false };
+      current = { generation, opened: openGeneration({ dataDir, collection, generation }, embedder, shared), users: 0, isRetired: false };
       current.opened.catch(() => undefined);
       held.set(collection, current);
     }
@@ -101,33 +102,67 @@ function shut(entry: Held): void {
   );
 }
 
-async function openGeneration(place: GenerationPlace, embedder: Embedder): Promise<OpenGeneration> {
+/** Segments that are open, by their contents, so that a generation that adds a little opens only that. */
+type Shared = Map<string, SharedSegment>;
+
+interface SharedSegment {
+  readonly key: string;
+  readonly opened: Promise<OpenSegment>;
+  users: number;
+}
+
+async function openGeneration(place: GenerationPlace, embedder: Embedder, shared: Shared): Promise<OpenGeneration> {
   const manifest = await readManifest(place);
   refuseMismatch(place.collection, manifest, embedder);
-  const [lexicalBytes, vectors] = await Promise.all([
-    readVerified(place, manifest, FILES.lexical),
-    openVectors(place, manifest),
-    verifyFile(place, manifest, FILES.articles),
-  ]);
-  const lexical = openBm25(lexicalBytes);
-  const { close, ...store } = openSqliteStore(join(generationFolder(place), FILES.articles));
-  return { collection: place.collection, manifest, store, lexical, vectors, close };
-}
-
-async function openVectors(place: GenerationPlace, manifest: Manifest): Promise<VectorIndex> {
-  const { dimensions } = manifest.embedder;
-  if (manifest.vectorIndex === 'exact') {
-    const rows = await readVerified(place, manifest, FILES.vectors);
-    return exactVectorIndex(new Float32Array(rows.buffer), dimensions);
+  const taken = manifest.segments.map((segment) => share(shared, segmentKey(manifest, segment), () => openSegment(place, manifest, segment)));
+  const close = (): void => {
+    for (const one of taken) unshare(shared, one);
+  };
+  try {
+    const { facts, rows } = await openOverlay(place, manifest);
+    const segments = await Promise.all(taken.map(({ opened }) => opened));
+    const stores = segments.map(({ store }) => store);
+    return {
+      collection: place.collection,
+      manifest,
+      store: stores.length === 1 && !rows.global[0] ? stores[0]! : segmentedStore(stores, facts, rows),
+      lexical: openSegmentedBm25(segments.map(({ postings }, index) => ({ postings, globalRows: rows.global[index] }))),
+      vectors: segmentedVectorIndex(segments.map(({ vectors }, index) => ({ index: vectors, globalRows: rows.global[index] })), manifest.counts.passages),
+      close,
+    };
+  } catch (error) {
+    await Promise.allSettled(taken.map(({ opened }) => opened));
+    close();
+    throw error;
   }
-  const [graph] = await Promise.all([openGraph(place, manifest), verifyFile(place, manifest, FILES.vectors)]);
-  return graph;
 }
 
-/** Checked first: native code reads it, and trusts what it reads. It does so beside the checks of the other files. */
-async function openGraph(place: GenerationPlace, manifest: Manifest): Promise<VectorIndex> {
-  await verifyFile(place, manifest, FILES.graph);
-  return openHnsw(join(generationFolder(place), FILES.graph), manifest.embedder.dimensions, manifest.counts.passages);
+function share(shared: Shared, key: string, open: () => Promise<OpenSegment>): SharedSegment {
+  const entry = shared.get(key) ?? { key, opened: open(), users: 0 };
+  shared.set(key, entry);
+  entry.users += 1;
+  entry.opened.catch(() => forget(shared, entry));
+  return entry;
+}
+
+function unshare(shared: Shared, entry: SharedSegment): void {
+  entry.users -= 1;
+  if (entry.users > 0) return;
+  forget(shared, entry);
+  entry.opened.then(
+    (segment) => segment.close(),
+    () => undefined,
+  );
+}
+
+function forget(shared: Shared, entry: SharedSegment): void {
+  if (shared.get(entry.key) === entry) shared.delete(entry.key);
+}
+
+async function openOverlay(place: GenerationPlace, manifest: Manifest): Promise<{ facts: OverlayFacts; rows: RowMap }> {
+  if (!(OVERLAY.facts in manifest.files)) return { facts: NO_OVERLAY, rows: plainRows(manifest.counts.passages) };
+  const [facts, rows] = await Promise.all([readVerified(place, manifest, OVERLAY.facts), readVerified(place, manifest, OVERLAY.rows)]);
+  return { facts: OverlayFacts.parse(JSON.parse(new TextDecoder().decode(facts))), rows: rowMapOf(rows, manifest) };
 }
 
 function refuseMismatch(collection: string, { embedder: built, tokenizer }: Manifest, embedder: Embedder): void {

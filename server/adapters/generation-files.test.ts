@@ -68,8 +68,8 @@ test('no byte of the manifest or of a file may differ', async () => {
   await expect(readVerified(place, manifest, 'lexical.bin')).rejects.toMatchObject({ code: 'index_damaged' });
 });
 
-test('another format is told from damage', async () => {
-  const place = await write('future', 'x', { formatVersion: 2 as 1 });
+test('an earlier format is told from damage', async () => {
+  const place = await write('past', 'x', { formatVersion: 1 as 2 });
   await expect(readManifest(place)).rejects.toMatchObject({ code: 'index_mismatch' });
 });
 
@@ -85,7 +85,8 @@ async function write(collection: string, text: string, change: Partial<Manifest>
 }
 
 const MANIFEST = {
-  formatVersion: 1 as const,
+  formatVersion: 2 as const,
+  segments: [{ prefix: '', vectorIndex: 'exact' as const, counts: { articles: 0, paragraphs: 0, sentences: 0, passages: 0 } }],
   parent: 'g000006-00000000',
   builtAt: '2026-05-14T00:00:00.000Z',
   embedder: { space: 'x/1', dimensions: 2 },

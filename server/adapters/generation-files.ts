@@ -7,19 +7,36 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { open, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { type FileHandle, open, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { CollectionName, FORMAT_VERSION, Manifest } from '#core/manifest.ts';
+import { hashInThread } from './hash-in-thread.ts';
 
-/** Names of the files in a generation's folder. `graph` is there only when the vector index is HNSW. */
+/** Files of a segment, without its prefix. */
 export const FILES = {
   articles: 'articles.db',
+  /** What ingest has to know; see `ledger.ts`. Readers do not open it. */
+  ledger: 'ledger.db',
+  /** For finding near-duplicates; only ingest reads it. */
+  signatures: 'signatures.bin',
   lexical: 'lexical.bin',
+  /** Float32 rows; only where the vector index is not int8. */
   vectors: 'vectors.bin',
+  /** Only where it is. */
+  high: 'vectors.i8',
+  low: 'vectors.low',
+  /** Only where it is HNSW. */
   graph: 'vectors.hnsw',
-  manifest: 'manifest.json',
 } as const;
+
+/** What of the segments counts; only in a generation that is not one untouched segment. See `overlay.ts`. */
+export const OVERLAY = { facts: 'overlay.json', rows: 'rows.bin' } as const;
+
+/** Describes the others. */
+export const MANIFEST = 'manifest.json';
+/** Files that no reader of a generation opens. */
+const FOR_INGEST: readonly string[] = [FILES.ledger, FILES.signatures];
 
 /** Says which generation is meant. */
 export interface GenerationPlace {
@@ -37,6 +54,7 @@ export interface FileEntry {
 
 const GENERATION = /^g(\d{6,12})-[0-9a-f]{8}$/;
 const CHUNK_BYTES = 1 << 23;
+const THREAD_ABOVE_BYTES = 1 << 24;
 
 /** @throws {AppError} `invalid_request` for a name that is not plain: it would become a path. */
 export function collectionFolder(dataDir: string, collection: string): string {
@@ -116,7 +134,7 @@ export function sealManifest(manifest: Omit<Manifest, 'generation'>, sequence: n
  *   another version of Parapet wrote it.
  */
 export async function readManifest(place: GenerationPlace): Promise<Manifest> {
-  const path = join(generationFolder(place), FILES.manifest);
+  const path = join(generationFolder(place), MANIFEST);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw isMissing(error) ? damaged(place.collection, path, error) : error;
   });
@@ -134,14 +152,32 @@ export async function readManifest(place: GenerationPlace): Promise<Manifest> {
  */
 export async function readVerified(place: GenerationPlace, manifest: Manifest, name: string): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(manifest.files[name]?.bytes ?? 0);
+  if (bytes.length > THREAD_ABOVE_BYTES) {
+    const [handle] = await Promise.all([open(join(generationFolder(place), name), 'r'), verifyFile(place, manifest, name)]);
+    return readWhole(handle, bytes).finally(() => handle.close());
+  }
   await check(place, manifest, name, (offset, size) => bytes.subarray(offset, offset + size));
   return bytes;
 }
 
-/** As {@link readVerified}, without keeping the bytes. */
+/** As {@link readVerified}, without keeping the bytes. Large files are read in a thread, so that the event loop stays free. */
 export async function verifyFile(place: GenerationPlace, manifest: Manifest, name: string): Promise<void> {
-  const chunk = new Uint8Array(Math.min(CHUNK_BYTES, manifest.files[name]?.bytes ?? 0));
+  const expected = manifest.files[name];
+  const path = join(generationFolder(place), name);
+  if (expected && expected.bytes > THREAD_ABOVE_BYTES) {
+    const found = await hashInThread(path).catch((error: unknown) => {
+      throw isMissing(error) ? damaged(place.collection, path, error) : error;
+    });
+    if (found.sha256 !== expected.sha256 || found.bytes !== expected.bytes) throw damaged(place.collection, path);
+    return;
+  }
+  const chunk = new Uint8Array(Math.min(CHUNK_BYTES, expected?.bytes ?? 0));
   await check(place, manifest, name, (_, size) => chunk.subarray(0, size));
+}
+
+/** Files of a generation that its readers open, so those that they have to verify. */
+export function servedFiles({ files }: Manifest): string[] {
+  return Object.keys(files).filter((name) => !FOR_INGEST.some((own) => name.endsWith(own)));
 }
 
 /** Size and checksum of a file that was just written; it is on disk when this returns. */
@@ -161,6 +197,15 @@ export async function measureFile(path: string): Promise<FileEntry> {
   } finally {
     await handle.close();
   }
+}
+
+async function readWhole(handle: FileHandle, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  for (let offset = 0; offset < bytes.length; ) {
+    const { bytesRead } = await handle.read(bytes, offset, Math.min(CHUNK_BYTES, bytes.length - offset), offset);
+    if (bytesRead === 0) throw new Error('A file became shorter while it was read.');
+    offset += bytesRead;
+  }
+  return bytes;
 }
 
 /** True for the error of a file or folder that is not there. */

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import type { Store } from '#core/ports.ts';
-import type { Article, Paragraph, ParagraphId, Passage } from '#core/types.ts';
+import type { Article, ArticleId, Paragraph, ParagraphId, Passage } from '#core/types.ts';
 
 /** Columns of `articles` under the names of {@link Article}, all but the text. */
 const DESCRIPTION = `id, name, title, source, url, published_at AS publishedAt, language, author, content_hash AS contentHash`;
@@ -10,15 +10,22 @@ const DESCRIPTION = `id, name, title, source, url, published_at AS publishedAt, 
 export const PARAGRAPHS = `SELECT article || '.p' || ordinal AS id, article AS articleId, ordinal, kind, heading, start, "end"
   FROM paragraphs WHERE article = ? ORDER BY ordinal`;
 
+/** The store of one segment. */
+export type SegmentStore = Store & {
+  has(id: ArticleId): boolean;
+  close(): void;
+};
+
 /**
- * Reads a generation's `articles.db`. The file may be unlinked while it is open: a generation that was pruned stays
+ * Reads a segment's `articles.db`. The file may be unlinked while it is open: a generation that was pruned stays
  * readable for those who hold it.
  */
-export function openSqliteStore(path: string): Store & { close(): void } {
+export function openSqliteStore(path: string): SegmentStore {
   const database = new DatabaseSync(immutableUrl(path), { readOnly: true });
   database.exec('PRAGMA mmap_size = 1073741824');
 
   const article = database.prepare(`SELECT ${DESCRIPTION}, text FROM articles WHERE id = ?`);
+  const presence = database.prepare('SELECT 1 FROM articles WHERE id = ?');
   const page = database.prepare(`SELECT ${DESCRIPTION} FROM articles ORDER BY title IS NULL, title, id LIMIT ? OFFSET ?`);
   const count = database.prepare('SELECT count(*) AS total FROM articles');
   const paragraphs = database.prepare(PARAGRAPHS);
@@ -28,6 +35,8 @@ export function openSqliteStore(path: string): Store & { close(): void } {
   const dates = database.prepare('SELECT published_at AS publishedAt, passages FROM articles WHERE passages > 0 ORDER BY first_row');
 
   return {
+    has: (id) => presence.get(id) !== undefined,
+
     async article(id) {
       return article.get(id) as Article | undefined;
     },

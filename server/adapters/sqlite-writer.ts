@@ -1,25 +1,8 @@
-/** Writes a generation's `articles.db`. Only `ingest` does; the server reads it through `sqlite-store.ts`. */
+/** Writes a segment's `articles.db`. Only `ingest` does; the server reads it through `sqlite-store.ts`. */
 import { DatabaseSync } from 'node:sqlite';
 import type { Article, ArticleId, Paragraph, ParagraphId, Passage, PassageRow, Sentence } from '#core/types.ts';
+import type { HeldArticle } from './ledger.ts';
 import { immutableUrl, PARAGRAPHS, parseParagraphId, type PassageRecord, toPassage } from './sqlite-store.ts';
-
-/** A file as it was read: `sha256` of its bytes, and the version of the reading that made its documents. */
-export interface FileRow {
-  readonly path: string;
-  readonly sha256: string;
-  readonly pipeline: string;
-}
-
-/** Which article a document of a file became. `document` is what was read, packed, so that it need not be read again. */
-export interface OriginRow {
-  readonly path: string;
-  /** Position of the document in its file, from 0. */
-  readonly position: number;
-  readonly article: ArticleId;
-  /** Of what the article was made from: equal digests give equal articles. */
-  readonly digest: string;
-  readonly document: Uint8Array;
-}
 
 /** An article with all that is derived from it alone. */
 export interface ArticleParts {
@@ -27,8 +10,6 @@ export interface ArticleParts {
   readonly paragraphs: readonly Paragraph[];
   readonly sentences: readonly Sentence[];
   readonly passages: readonly Passage[];
-  /** Near-duplicate signatures of its paragraphs, where they have one. */
-  readonly signatures: ReadonlyMap<ParagraphId, Uint32Array>;
 }
 
 /** An article with its place in the order of passages. */
@@ -47,21 +28,20 @@ export interface Counts {
   readonly passages: number;
 }
 
-/** A database being filled, in this order: articles, origins, then rows, then links, then finish. */
+/** A database being filled, in this order: articles, then rows, then links, then finish. */
 export interface ArticleWriter {
   /** Copies articles, with all that is derived from them, out of another generation's database. */
   carryOver(from: string, articles: readonly ArticleId[]): void;
   add(parts: ArticleParts): void;
-  addFile(file: FileRow): void;
-  addOrigin(origin: OriginRow): void;
   rename(article: ArticleId, name: string): void;
+  /** Passages of the articles added so far. */
+  addedPassages(): number;
   /** Numbers the passages by article id and position, whatever order they came in, and counts what there is. */
   assignRows(): Counts;
-  /** Content hashes of all articles, sorted. */
-  contentHashes(): string[];
+  /** What the ledger is to say of the articles. */
+  held(): HeldArticle[];
   /** Articles that have passages, in the order of their rows. */
   placed(): Iterable<PlacedArticle>;
-  signatures(): Map<ParagraphId, Uint32Array>;
   /** Links two paragraphs, both ways. */
   link(a: ParagraphId, b: ParagraphId): void;
   finish(): void;
@@ -78,11 +58,7 @@ const SCHEMA = `
     "end" INTEGER NOT NULL, PRIMARY KEY (article, paragraph, ordinal)) WITHOUT ROWID;
   CREATE TABLE passages (row INTEGER PRIMARY KEY, article TEXT NOT NULL, ordinal INTEGER NOT NULL, start INTEGER NOT NULL,
     "end" INTEGER NOT NULL, paragraphs TEXT NOT NULL);
-  CREATE TABLE signatures (article TEXT NOT NULL, paragraph INTEGER NOT NULL, signature BLOB NOT NULL, PRIMARY KEY (article, paragraph)) WITHOUT ROWID;
   CREATE TABLE near_duplicates (paragraph TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (paragraph, other)) WITHOUT ROWID;
-  CREATE TABLE files (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL, pipeline TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE origins (path TEXT NOT NULL, position INTEGER NOT NULL, article TEXT NOT NULL, digest TEXT NOT NULL, document BLOB NOT NULL,
-    PRIMARY KEY (path, position));
   CREATE TEMP TABLE staged (article TEXT NOT NULL, ordinal INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
     paragraphs TEXT NOT NULL, PRIMARY KEY (article, ordinal)) WITHOUT ROWID;
   CREATE TEMP TABLE carried (article TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -94,6 +70,7 @@ export function createArticleWriter(path: string): ArticleWriter {
   database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536');
   database.exec(SCHEMA);
   const insert = statements(database);
+  let added = 0;
   database.exec('BEGIN');
 
   return {
@@ -102,27 +79,27 @@ export function createArticleWriter(path: string): ArticleWriter {
       database.prepare('ATTACH ? AS old').run(immutableUrl(from).href);
       database.exec('BEGIN');
       const carry = database.prepare('INSERT INTO carried VALUES (?)');
+      database.exec('DELETE FROM carried');
       for (const article of articles) carry.run(article);
       for (const copy of CARRY_OVER) database.exec(copy);
       database.exec('COMMIT; DETACH old; BEGIN');
     },
 
-    add({ article, paragraphs, sentences, passages, signatures }) {
+    add({ article, paragraphs, sentences, passages }) {
       const { id, name, title, source, url, publishedAt, language, author, text, contentHash } = article;
       insert.article.run(id, name, title, source, url, publishedAt, language, author, text, contentHash);
       for (const { ordinal, kind, heading, start, end } of paragraphs) insert.paragraph.run(id, ordinal, kind, heading, start, end);
       for (const sentence of sentences) {
         insert.sentence.run(id, parseParagraphId(sentence.paragraphId).ordinal, ordinalAfter('.s', sentence.id), sentence.start, sentence.end);
       }
+      added += passages.length;
       for (const passage of passages) {
         const touched = passage.paragraphIds.map((paragraph) => parseParagraphId(paragraph).ordinal).join(',');
         insert.passage.run(id, ordinalAfter('#', passage.id), passage.start, passage.end, touched);
       }
-      for (const [paragraph, signature] of signatures) insert.signature.run(id, parseParagraphId(paragraph).ordinal, bytesOf(signature));
     },
 
-    addFile: ({ path: file, sha256, pipeline }) => void insert.file.run(file, sha256, pipeline),
-    addOrigin: ({ path: file, position, article, digest, document }) => void insert.origin.run(file, position, article, digest, document),
+    addedPassages: () => added,
     rename: (article, name) => void insert.name.run(name, article),
 
     assignRows() {
@@ -137,17 +114,12 @@ export function createArticleWriter(path: string): ArticleWriter {
         (SELECT count(*) FROM sentences) AS sentences, (SELECT count(*) FROM passages) AS passages`).get() as unknown as Counts;
     },
 
-    contentHashes() {
-      const rows = database.prepare('SELECT content_hash AS hash FROM articles ORDER BY content_hash').all() as unknown as { hash: string }[];
-      return rows.map(({ hash }) => hash);
+    held() {
+      return database.prepare(`SELECT id, name, content_hash AS contentHash, first_row AS firstRow, passages, (SELECT count(*) FROM paragraphs WHERE article = id) AS paragraphs,
+        (SELECT count(*) FROM sentences WHERE article = id) AS sentences FROM articles ORDER BY id`).all() as unknown as HeldArticle[];
     },
 
     placed: () => placedArticles(database),
-
-    signatures() {
-      const rows = database.prepare('SELECT article, paragraph, signature FROM signatures').iterate() as unknown as Iterable<SignatureRow>;
-      return new Map(Array.from(rows, ({ article, paragraph, signature }) => [`${article}.p${paragraph}`, numbersOf(signature)]));
-    },
 
     link(a, b) {
       insert.link.run(a, b);
@@ -169,7 +141,6 @@ const CARRY_OVER = [
      FROM old.articles WHERE id IN (SELECT article FROM carried)`,
   'INSERT INTO paragraphs SELECT * FROM old.paragraphs WHERE article IN (SELECT article FROM carried)',
   'INSERT INTO sentences SELECT * FROM old.sentences WHERE article IN (SELECT article FROM carried)',
-  'INSERT INTO signatures SELECT * FROM old.signatures WHERE article IN (SELECT article FROM carried)',
   'INSERT INTO staged SELECT article, ordinal, start, "end", paragraphs FROM old.passages WHERE article IN (SELECT article FROM carried)',
 ];
 
@@ -179,9 +150,6 @@ function statements(database: DatabaseSync) {
     paragraph: database.prepare('INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?, ?)'),
     sentence: database.prepare('INSERT INTO sentences VALUES (?, ?, ?, ?, ?)'),
     passage: database.prepare('INSERT INTO staged VALUES (?, ?, ?, ?, ?)'),
-    signature: database.prepare('INSERT INTO signatures VALUES (?, ?, ?)'),
-    file: database.prepare('INSERT INTO files VALUES (?, ?, ?)'),
-    origin: database.prepare('INSERT INTO origins VALUES (?, ?, ?, ?, ?)'),
     name: database.prepare('UPDATE articles SET name = ? WHERE id = ?'),
     link: database.prepare('INSERT OR IGNORE INTO near_duplicates VALUES (?, ?)'),
   };
@@ -205,19 +173,4 @@ function* placedArticles(database: DatabaseSync): Iterable<PlacedArticle> {
 
 function ordinalAfter(mark: string, id: string): number {
   return Number(id.slice(id.lastIndexOf(mark) + mark.length));
-}
-
-function bytesOf(numbers: Uint32Array): Uint8Array {
-  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
-}
-
-/** Copies, because SQLite's bytes need not lie on a multiple of four. */
-function numbersOf(bytes: Uint8Array): Uint32Array {
-  return new Uint32Array(bytes.slice().buffer);
-}
-
-interface SignatureRow {
-  readonly article: string;
-  readonly paragraph: number;
-  readonly signature: Uint8Array;
 }

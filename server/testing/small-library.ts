@@ -94,7 +94,8 @@ function generationOf(collection: string, small: readonly SmallArticle[]): Gener
   return {
     collection,
     manifest: {
-      formatVersion: 1,
+      formatVersion: 2,
+      segments: [],
       collection,
       generation: '1',
       parent: null,

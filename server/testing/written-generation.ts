@@ -28,7 +28,8 @@ export function writtenGeneration(written: readonly WrittenArticle[], twins: Twi
   return {
     collection,
     manifest: {
-      formatVersion: 1,
+      formatVersion: 2,
+      segments: [],
       collection,
       generation: 'g1',
       parent: null,

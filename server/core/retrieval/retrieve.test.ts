@@ -94,7 +94,8 @@ async function generationOf(collection: string, written: readonly Written[]): Pr
   return {
     collection,
     manifest: {
-      formatVersion: 1,
+      formatVersion: 2,
+      segments: [],
       collection,
       generation: '000001-00000000',
       parent: null,

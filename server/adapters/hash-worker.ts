@@ -1,0 +1,32 @@
+/** The thread of `hash-in-thread.ts`: hashes one file and ends. */
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+
+const CHUNK_BYTES = 1 << 20;
+
+parentPort!.postMessage(outcome(workerData as string), []);
+
+function outcome(path: string): object {
+  try {
+    return hashOf(path);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return { code, message };
+  }
+}
+
+function hashOf(path: string): { sha256: string; bytes: number } {
+  const file = openSync(path, 'r');
+  const hash = createHash('sha256');
+  const chunk = new Uint8Array(CHUNK_BYTES);
+  let bytes = 0;
+  for (;;) {
+    const read = readSync(file, chunk, 0, chunk.length, bytes);
+    if (read === 0) break;
+    hash.update(chunk.subarray(0, read));
+    bytes += read;
+  }
+  closeSync(file);
+  return { sha256: hash.digest('hex'), bytes };
+}
