@@ -1,4 +1,4 @@
-import type { AnswerEvent, ArticleList, ArticleView, AskRequest, Health, Problem } from '#core/contract.ts';
+import type { AnswerEvent, ArticleList, ArticleView, AskRequest, EvaluationCases, EvaluationList, EvaluationView, Health, Problem } from '#core/contract.ts';
 import { RequestFailed } from './failure.ts';
 import { createEventParser, type ServerSentEvent } from './sse.ts';
 
@@ -9,6 +9,10 @@ export interface Client {
   article(id: string, signal: AbortSignal): Promise<ArticleView>;
   articles(limit: number, signal: AbortSignal): Promise<ArticleList>;
   health(signal: AbortSignal): Promise<Health>;
+  evaluations(signal: AbortSignal): Promise<EvaluationList>;
+  evaluation(id: string, signal: AbortSignal): Promise<EvaluationView>;
+  /** @param page - `failure` null for all cases. */
+  evaluationCases(id: string, page: { readonly failure: string | null; readonly offset: number; readonly limit: number }, signal: AbortSignal): Promise<EvaluationCases>;
 }
 
 /** @param fetcher - For tests that answer without a server. */
@@ -23,6 +27,10 @@ export function createClient(fetcher: typeof fetch = (input, init) => fetch(inpu
     article: (id, signal) => getJson<ArticleView>(`api/articles/${encodeURIComponent(id)}`, signal),
     articles: (limit, signal) => getJson<ArticleList>(`api/articles?offset=0&limit=${limit}`, signal),
     health: (signal) => getJson<Health>('api/health', signal),
+    evaluations: (signal) => getJson<EvaluationList>('api/evaluations', signal),
+    evaluation: (id, signal) => getJson<EvaluationView>(`api/evaluations/${encodeURIComponent(id)}`, signal),
+    evaluationCases: (id, { failure, offset, limit }, signal) =>
+      getJson<EvaluationCases>(`api/evaluations/${encodeURIComponent(id)}/cases?offset=${offset}&limit=${limit}${failure === null ? '' : `&failure=${encodeURIComponent(failure)}`}`, signal),
   };
 }
 

@@ -6,6 +6,7 @@ import './styles/layout.css';
 import './styles/welcome.css';
 import './styles/answer.css';
 import './styles/pane.css';
+import './styles/evaluations.css';
 import './styles/print.css';
 import { preferredLanguage, WORDS } from './text.ts';
 import { App } from './views/app.tsx';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import type { AnswerEvent, ArticleView, AskRequest, Health, Problem } from '#core/contract.ts';
+import type { AnswerEvent, ArticleView, AskRequest, EvaluationCase, EvaluationView, Health, Problem } from '#core/contract.ts';
 import { health } from './fixtures.ts';
 
 /** The policy the page must live under: nothing inline, nothing from elsewhere. */
@@ -13,6 +13,9 @@ const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect
 export interface Script {
   articles: readonly ArticleView[];
   health: Health;
+  /** Runs, newest first; all have the same cases. */
+  evaluations: readonly EvaluationView[];
+  evaluationCases: readonly EvaluationCase[];
   /** Answers one question. A thrown {@link Problem} is sent as one. */
   ask: (request: AskRequest, reply: Reply) => Promise<void> | void;
 }
@@ -38,7 +41,7 @@ export interface ScriptedServer {
 
 /** Serves a built page and scripted answers, on a free port of the loopback interface. */
 export async function startScriptedServer(folder: string, articles: readonly ArticleView[]): Promise<ScriptedServer> {
-  const script: Script = { articles, health: health(articles.length), ask: (_request, reply) => reply.end() };
+  const script: Script = { articles, health: health(articles.length), evaluations: [], evaluationCases: [], ask: (_request, reply) => reply.end() };
   const asked: AskRequest[] = [];
 
   const server = createServer((req, res) => {
@@ -65,7 +68,7 @@ export function problem(status: number, code: string, detail: string): Problem {
 }
 
 async function handle(req: IncomingMessage, res: ServerResponse, folder: string, script: Script, asked: AskRequest[]): Promise<void> {
-  const { pathname } = new URL(req.url ?? '/', 'http://localhost');
+  const { pathname, searchParams } = new URL(req.url ?? '/', 'http://localhost');
   res.setHeader('content-security-policy', POLICY);
 
   if (pathname === '/api/ask') return await ask(req, res, script, asked);
@@ -78,7 +81,20 @@ async function handle(req: IncomingMessage, res: ServerResponse, folder: string,
     const found = script.articles.find(({ id }) => id === decodeURIComponent(pathname.slice('/api/articles/'.length)));
     return found ? json(res, 200, found) : json(res, 404, problem(404, 'article_not_found', 'There is no such article.'));
   }
+  if (pathname.startsWith('/api/evaluations')) return evaluation(res, script, pathname.split('/').slice(3).map(decodeURIComponent), searchParams);
   await file(res, folder, pathname === '/' ? '/index.html' : pathname);
+}
+
+/** `parts` are what follows `/api/evaluations`: none, a run's id, its `cases`, or one of its `plots`. */
+function evaluation(res: ServerResponse, { evaluations, evaluationCases }: Script, [id, kind, plot]: readonly string[], query: URLSearchParams): void {
+  if (id === undefined) return json(res, 200, { evaluations: evaluations.map(({ failures: _failures, judged: _judged, right: _right, report: _report, ...summary }) => summary) });
+  const run = evaluations.find((each) => each.id === id);
+  if (run === undefined) return json(res, 404, problem(404, 'not_found', 'There is no such run.'));
+  if (kind === undefined) return json(res, 200, run);
+  if (kind === 'plots') return void res.writeHead(200, { 'content-type': 'image/svg+xml; charset=utf-8' }).end(`<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><title>${plot}</title><rect width="40" height="20"/></svg>`);
+  const [offset, limit, failure] = [Number(query.get('offset')), Number(query.get('limit')), query.get('failure')];
+  const chosen = evaluationCases.filter((each) => failure === null || each.failure === failure);
+  json(res, 200, { total: chosen.length, offset, limit, cases: chosen.slice(offset, offset + limit) });
 }
 
 async function ask(req: IncomingMessage, res: ServerResponse, script: Script, asked: AskRequest[]): Promise<void> {

@@ -3,10 +3,12 @@ import type { Client } from '../client.ts';
 import { useSession } from '../session.ts';
 import { preferredLanguage, rememberLanguage, WORDS, type Language } from '../text.ts';
 import { ArticlePane } from './article-pane.tsx';
+import { Evaluations } from './evaluations.tsx';
 import { Header } from './header.tsx';
 import { QuestionBox } from './question-box.tsx';
 import { TurnView } from './turn.tsx';
 import { useNarrow } from './use-narrow.ts';
+import { usePlace } from './use-place.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { Welcome } from './welcome.tsx';
 import { WordsContext } from './words.ts';
@@ -19,7 +21,8 @@ export function App({ client }: { readonly client: Client }) {
   const questionBox = useRef<HTMLTextAreaElement>(null);
   const opener = useRef<Element | null>(null);
   const narrow = useNarrow();
-  const covered = narrow && state.pane !== null;
+  const [place, go] = usePlace();
+  const covered = narrow && state.pane !== null && place.kind === 'conversation';
   const lastTurn = state.turns.at(-1);
 
   useEffect(() => {
@@ -41,7 +44,7 @@ export function App({ client }: { readonly client: Client }) {
 
   return (
     <WordsContext value={WORDS[language]}>
-      <div className={state.pane ? 'page page--split' : 'page'}>
+      <div className={state.pane && place.kind === 'conversation' ? 'page page--split' : 'page'}>
         <Header
           overview={overview}
           language={language}
@@ -49,13 +52,16 @@ export function App({ client }: { readonly client: Client }) {
             setLanguage(chosen);
             rememberLanguage(chosen);
           }}
-          onNewConversation={state.turns.length === 0 ? null : () => {
+          onNewConversation={state.turns.length === 0 || place.kind === 'evaluations' ? null : () => {
             session.newConversation();
             questionBox.current?.focus();
           }}
+          onEvaluations={() => go(place.kind === 'evaluations' ? { kind: 'conversation' } : { kind: 'evaluations', id: null })}
+          evaluating={place.kind === 'evaluations'}
           inert={covered}
         />
-        <main className="conversation" inert={covered}>
+        {place.kind === 'evaluations' && <Evaluations client={client} id={place.id} onGo={go} />}
+        <main className="conversation" inert={covered} hidden={place.kind === 'evaluations'}>
           <div className="turns">
             {state.turns.length === 0 ? (
               <Welcome overview={overview} onOpen={open} />
@@ -74,7 +80,7 @@ export function App({ client }: { readonly client: Client }) {
           </div>
           <QuestionBox ref={questionBox} running={running} isFollowUp={state.turns.length > 0} onAsk={session.ask} onStop={session.stop} />
         </main>
-        {state.pane && <ArticlePane pane={state.pane} onClose={close} onRetry={() => session.open(state.pane!.target)} />}
+        {state.pane && place.kind === 'conversation' && <ArticlePane pane={state.pane} onClose={close} onRetry={() => session.open(state.pane!.target)} />}
       </div>
     </WordsContext>
   );

@@ -8,6 +8,9 @@ interface HeaderProps {
   readonly onLanguage: (language: Language) => void;
   /** Null when there is no conversation to leave. */
   readonly onNewConversation: (() => void) | null;
+  /** Opens the evaluations, or leaves them. */
+  readonly onEvaluations: () => void;
+  readonly evaluating: boolean;
   readonly inert: boolean;
 }
 
@@ -18,7 +21,7 @@ const LANGUAGES: readonly (readonly [Language, string])[] = [
 ];
 
 /** Name, what the server holds, a fresh start, and the language switch. */
-export function Header({ overview, language, onLanguage, onNewConversation, inert }: HeaderProps) {
+export function Header({ overview, language, onLanguage, onNewConversation, onEvaluations, evaluating, inert }: HeaderProps) {
   const words = useWords();
   const tone = overview.failure ? 'bad' : overview.health?.status === 'ok' ? 'good' : 'waiting';
 
@@ -30,6 +33,9 @@ export function Header({ overview, language, onLanguage, onNewConversation, iner
         </svg>
         <span>Parapet</span>
       </h1>
+      <button type="button" className="button button--quiet header__evaluations" aria-pressed={evaluating} onClick={onEvaluations}>
+        {words.evaluations}
+      </button>
       <p className="header__health" role="status" data-tone={tone}>
         {healthLine(overview, words)}
       </p>

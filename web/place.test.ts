@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { hashOf, placeOf, type Place } from './place.ts';
+
+test.each<Place>([{ kind: 'conversation' }, { kind: 'evaluations', id: null }, { kind: 'evaluations', id: 'run 1/한글%' }])('%j survives the address', (place) => {
+  expect(placeOf(hashOf(place))).toEqual(place);
+});
+
+test.each([
+  ['', { kind: 'conversation' }],
+  ['#', { kind: 'conversation' }],
+  ['#/elsewhere', { kind: 'conversation' }],
+  ['#/evaluations/%zz', { kind: 'evaluations', id: null }],
+])('%j is %j', (hash, place) => {
+  expect(placeOf(hash)).toEqual(place);
+});

@@ -1,0 +1,22 @@
+/** What the page shows, as the address says it after `#`: the conversation, or evaluations and perhaps one of them. */
+export type Place = { readonly kind: 'conversation' } | { readonly kind: 'evaluations'; readonly id: string | null };
+
+const EVALUATIONS = '#/evaluations';
+
+/** Any other address is the conversation. */
+export function placeOf(hash: string): Place {
+  if (hash === EVALUATIONS) return { kind: 'evaluations', id: null };
+  if (!hash.startsWith(`${EVALUATIONS}/`)) return { kind: 'conversation' };
+  try {
+    return { kind: 'evaluations', id: decodeURIComponent(hash.slice(EVALUATIONS.length + 1)) };
+  } catch {
+    // A malformed escape, typed or cut off: the list is where to choose again.
+    return { kind: 'evaluations', id: null };
+  }
+}
+
+/** The address of a place; {@link placeOf} reads it back. */
+export function hashOf(place: Place): string {
+  if (place.kind === 'conversation') return '#/';
+  return place.id === null ? EVALUATIONS : `${EVALUATIONS}/${encodeURIComponent(place.id)}`;
+}

@@ -1,0 +1,97 @@
+import { useCallback } from 'react';
+import type { EvaluationList } from '#core/contract.ts';
+import type { Client } from '../client.ts';
+import type { Place } from '../place.ts';
+import { EvaluationRun } from './evaluation-run.tsx';
+import { FailureNote } from './failure-note.tsx';
+import { RunStatus } from './run-status.tsx';
+import { useFetched } from './use-fetched.ts';
+import { useWords } from './words.ts';
+
+interface EvaluationsProps {
+  readonly client: Client;
+  /** The run that is open; null for the list. */
+  readonly id: string | null;
+  readonly onGo: (place: Place) => void;
+}
+
+/** How often a list with a running run is asked again, in milliseconds. */
+const LIST_PAUSE_MS = 4_000;
+
+/** Runs of question sets: the list of them, or one of them. */
+export function Evaluations({ client, id, onGo }: EvaluationsProps) {
+  const words = useWords();
+  return (
+    <main className="evaluations">
+      <nav className="evaluations__path" aria-label={words.evaluations}>
+        <button type="button" className="link" onClick={() => onGo({ kind: 'conversation' })}>
+          {words.toConversation}
+        </button>
+        {id !== null && (
+          <button type="button" className="link" onClick={() => onGo({ kind: 'evaluations', id: null })}>
+            {words.allEvaluations}
+          </button>
+        )}
+      </nav>
+      {id === null ? <RunList client={client} onGo={onGo} /> : <EvaluationRun key={id} client={client} id={id} />}
+    </main>
+  );
+}
+
+function RunList({ client, onGo }: Pick<EvaluationsProps, 'client' | 'onGo'>) {
+  const words = useWords();
+  const load = useCallback((signal: AbortSignal) => client.evaluations(signal), [client]);
+  const { body, failure, retry } = useFetched(load, whileRunning);
+
+  return (
+    <section>
+      <h2 className="evaluations__title">{words.evaluations}</h2>
+      {failure && <FailureNote failure={failure} lead={words.evaluationsFailed} onRetry={retry} />}
+      {body?.evaluations.length === 0 && (
+        <div className="notice">
+          <p>{words.noEvaluations}</p>
+          <pre>npx parapet eval questions.jsonl --out data/runs/first</pre>
+        </div>
+      )}
+      {body && body.evaluations.length > 0 && (
+        <div className="scroll-x">
+          <table className="figures">
+            <caption className="unseen">{words.evaluations}</caption>
+            <thead>
+              <tr>
+                {[words.run, words.questionSets, words.casesDone, words.begun].map((head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {body.evaluations.map((run) => (
+                <tr key={run.id}>
+                  <th scope="row">
+                    <button type="button" className="link" onClick={() => onGo({ kind: 'evaluations', id: run.id })}>
+                      {run.id}
+                    </button>
+                    <span className="figures__note">{run.label}</span>
+                  </th>
+                  <td>{run.sets.map(({ name, part }) => `${name} (${words.part(part)})`).join(', ')}</td>
+                  <td>
+                    {words.progress(run.done, run.total)} <RunStatus run={run} />
+                  </td>
+                  <td>
+                    <time dateTime={run.startedAt}>{run.startedAt.slice(0, 16).replace('T', ' ')}</time>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function whileRunning({ evaluations }: EvaluationList): number | null {
+  return evaluations.some(({ status }) => status === 'running') ? LIST_PAUSE_MS : null;
+}
