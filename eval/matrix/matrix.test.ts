@@ -57,7 +57,7 @@ test('models are ranked, ties share a rank, and answers made without a model are
 
   const text = formatMatrix(matrix!);
   expect(text).toMatch(/^12 cases of harbour; ranked by correct/);
-  expect(text).toMatch(/^ *reader +default +=1 +1\.000 +0\.757 \.\. 1\.000/m);
+  expect(text).toMatch(/^ *reader +default +=1 +1\.000 +0\.75\d \.\. 1\.000/m);
   expect(text).toMatch(/^ *silent +default +4 +0\.000/m);
   expect(text).toContain('12 answers of broken, default, were made without the model because it failed.');
   expect(readFileSync(join(out, 'reader-too--default', 'results.jsonl'), 'utf8').split('\n')).toHaveLength(13);
