@@ -1,0 +1,139 @@
+/** Finds what a claim turns around in the sentence it is closest to. */
+import type { SupportReason, SupportReasonCode } from '../ports.ts';
+import type { Alignment } from './alignment.ts';
+import { extentOf, isUncertain, negates } from './cues.ts';
+import { directionOf, sidesOf } from './lexicon.ts';
+import { looksLikeName } from './names.ts';
+import type { Claim } from './statement.ts';
+import type { Change, Comparison } from './word-diff.ts';
+import { FOUND, foundShare, keysOf, type Word } from './words.ts';
+
+/** A reason and how sure it is: the share of the claim's other words that the sentence has in the same order, in [0, 1]. */
+export interface Contradiction extends SupportReason {
+  readonly rest: number;
+}
+
+/** A stretch of the sentence that the claim leaves out is an aside from this many words on, and not held against it. */
+const ASIDE = 5;
+
+/** What a claim says otherwise than the sentence nearest to it, however near that is. */
+export function contradictions(claim: Claim, alignment: Alignment, comparisons: readonly Comparison[]): Contradiction[] {
+  return comparisons.flatMap((comparison) => {
+    const changes = comparison.changes.filter(({ evidence, claim: own }) => evidence.length < ASIDE + own.length);
+    return [
+      ...negation(changes, comparison),
+      ...certainty(changes, comparison),
+      ...extent(changes, comparison),
+      ...opposites(changes, comparison),
+      ...replaced(claim, alignment, comparison, changes),
+      ...swapped(claim, comparison),
+    ];
+  });
+}
+
+function negation(changes: readonly Change[], comparison: Comparison): Contradiction[] {
+  const [mine, theirs] = joined(changes.filter((change) => addsOnly(change, negates)));
+  const odd = (mine.filter(negates).length + theirs.filter(negates).length) % 2 === 1;
+  return odd ? [reason('negation_differs', mine, theirs, comparison)] : [];
+}
+
+function certainty(changes: readonly Change[], comparison: Comparison): Contradiction[] {
+  const [mine, theirs] = joined(changes.filter((change) => addsOnly(change, ({ text }) => isUncertain(text))));
+  return isUncertain(textOf(mine)) === isUncertain(textOf(theirs)) ? [] : [reason('modality_differs', mine, theirs, comparison)];
+}
+
+function extent(changes: readonly Change[], comparison: Comparison): Contradiction[] {
+  return changes.filter((change) => addsOnly(change, ({ text }) => extentOf(text) !== 0)).flatMap(({ claim, evidence }) => {
+    const [mine, theirs] = [extentOf(textOf(claim)), extentOf(textOf(evidence))];
+    return (mine === 1 && theirs !== 1) || (theirs === -1 && mine !== -1) ? [reason('quantifier_differs', claim, evidence, comparison)] : [];
+  });
+}
+
+/** Whether a change is about such cues alone: every other word that says something stands on both sides. */
+function addsOnly({ claim, evidence }: Change, cue: (word: Word) => boolean): boolean {
+  if (!claim.some(cue) && !evidence.some(cue)) return false;
+  const [mine, theirs] = [keysOf(claim), keysOf(evidence)];
+  return (
+    claim.every((word) => !word.content || cue(word) || foundShare(word, theirs) >= FOUND) &&
+    evidence.every((word) => !word.content || cue(word) || foundShare(word, mine) >= FOUND)
+  );
+}
+
+function joined(changes: readonly Change[]): readonly [readonly Word[], readonly Word[]] {
+  return [changes.flatMap(({ claim }) => claim), changes.flatMap(({ evidence }) => evidence)];
+}
+
+function opposites(changes: readonly Change[], comparison: Comparison): Contradiction[] {
+  const [own, other] = [changes.flatMap(({ claim }) => claim), changes.flatMap(({ evidence }) => evidence)];
+  const { words, sentence } = comparison;
+  return own.flatMap((word) => {
+    const sides = sidesOf(word.text);
+    const opposite = other.find((each) => sidesOf(each.text).some((side) => sides.includes(-side)));
+    const alsoSaid = sides.some((side) => sentence.words.some((each) => !other.includes(each) && sidesOf(each.text).includes(side)) || words.some((each) => !own.includes(each) && sidesOf(each.text).includes(-side)));
+    if (opposite === undefined || alsoSaid) return [];
+    const code = directionOf(word.text) * directionOf(opposite.text) < 0 ? 'direction_differs' : 'opposite_word';
+    return [reason(code, [word], [opposite], comparison)];
+  });
+}
+
+/** A longer stretch is another wording, not another name in its place. */
+const LONGEST_NAME = 4;
+
+/** Names, units and figures of the claim that stand where the sentence has another word. */
+function replaced(claim: Claim, { whole, inBest }: Alignment, comparison: Comparison, changes: readonly Change[]): Contradiction[] {
+  const { words, sentence } = comparison;
+  return changes.flatMap(({ claim: own, evidence }) => {
+    const sizes = [own, evidence].map((side) => side.filter(({ content }) => content).length);
+    if (sizes.some((size) => size === 0 || size > LONGEST_NAME) || Math.abs(own.length - evidence.length) > 2) return [];
+    return own.flatMap((word): Contradiction[] => {
+      const index = claim.words.indexOf(word);
+      if (!word.content || inBest[index]! >= FOUND || evidence.some((each) => foundShare(word, keysOf([each])) >= FOUND)) return [];
+      if (/\d/.test(word.text) && !word.name) return [reason('number_differs', [word], evidence, comparison, own)];
+      const before = words[words.indexOf(word) - 1];
+      if (before !== undefined && /^\d[\d.,]*$/.test(before.text) && sentence.words.some(({ base }) => base === before.base)) return [reason('unit_differs', [before, word], evidence, comparison, own)];
+      const capital = /^\p{Lu}/u.test(word.text) && evidence.some(({ text }) => /^\p{Lu}/u.test(text));
+      const named = capital || looksLikeName(claim, index);
+      const found = reason('name_differs', [word], evidence, comparison, own);
+      // A name that the evidence has elsewhere may be put together from two sentences; only a copy with that one word changed is sure.
+      return named ? [whole[index]! < FOUND ? found : { ...found, rest: found.rest - 0.03 }] : [];
+    });
+  });
+}
+
+const SUBJECT = /(?:이|가|은|는|께서)$/;
+const OBJECT = /(?:을|를|에게|에게서|한테|로부터)$/;
+
+/** Who does it and whom it is done to, changed about: by word order in English, by particles in Korean. */
+function swapped(claim: Claim, comparison: Comparison): Contradiction[] {
+  const { words, sentence, kept } = comparison;
+  const twins = words.flatMap((word) => {
+    const same = sentence.words.filter(({ base }) => base === word.base);
+    return word.content && same.length === 1 ? [{ word, twin: same[0]!, at: sentence.words.indexOf(same[0]!) }] : [];
+  });
+  const risen = twins.filter(({ word, twin }) => word.korean && SUBJECT.test(word.text) && OBJECT.test(twin.text));
+  const fallen = twins.filter(({ word, twin }) => word.korean && OBJECT.test(word.text) && SUBJECT.test(twin.text));
+  if (risen.length > 0 && fallen.length > 0) return [reason('roles_swapped', [risen[0]!.word, fallen[0]!.word], [risen[0]!.twin, fallen[0]!.twin], comparison)];
+  if (kept < 0.6 || foundShareOf(words, keysOf(sentence.words)) < 0.95 || /\bby\b/i.test(textOf(words)) !== /\bby\b/i.test(sentence.text)) return [];
+  const names = twins.filter(({ word }) => !word.korean && looksLikeName(claim, claim.words.indexOf(word)));
+  const crossed = names.find((each, i) => names[i + 1] !== undefined && names[i + 1]!.at < each.at);
+  return crossed === undefined ? [] : [reason('roles_swapped', [crossed.word], [crossed.twin], comparison)];
+}
+
+function foundShareOf(words: readonly Word[], keys: ReadonlySet<string>): number {
+  const content = words.filter((word) => word.content);
+  return content.filter((word) => foundShare(word, keys) >= FOUND).length / (content.length || 1);
+}
+
+function reason(code: SupportReasonCode, own: readonly Word[], other: readonly Word[], { words, kept }: Comparison, changed: readonly Word[] = own): Contradiction {
+  const total = weightOf(words);
+  const rest = Math.min(1, (kept * total) / (total - weightOf(changed.filter((word) => !other.includes(word))) || 1));
+  return { code, claim: textOf(own), evidence: other.length === 0 ? null : textOf(other), rest };
+}
+
+function weightOf(words: readonly Word[]): number {
+  return words.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+function textOf(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join(' ');
+}

@@ -1,0 +1,51 @@
+/** Small words that turn a statement: negation, certainty and quantity, and which words a negation governs. */
+import type { Word } from './words.ts';
+
+const ENGLISH_NEGATION = /^(?:not|no|never|none|without|cannot|neither|nor|nobody|nothing|nowhere|hardly|barely|lacks?|lacked|lacking|fails?|failed|failing|unable|absence|\p{L}+n['’]t)$/iu;
+const KOREAN_NEGATION = /않|없|못하|못했|못한|못할|아니|아닌|아닙|아냐|말아야|불가능|금지/;
+
+/** Whether a word negates: `not`, `without`; in Korean one that holds 않, 없, 못하 or 아니, or is 안 or 못. */
+export function negates({ text, korean }: Word): boolean {
+  return korean ? KOREAN_NEGATION.test(text) || /^[안못]$/.test(text) : ENGLISH_NEGATION.test(text);
+}
+
+/** How far an English negation reaches, in content words. */
+const REACH = 2;
+
+/**
+ * Indices of the words that negations govern: in English the next content words up to a stop; in Korean the content word before
+ * (구매하지 않았다), or after 안 and 못.
+ */
+export function governedBy(words: readonly Word[], text: string): Set<number> {
+  const governed = new Set<number>();
+  for (const [index, word] of words.entries()) {
+    if (!negates(word)) continue;
+    const step = word.korean && !/^[안못]$/.test(word.text) ? -1 : 1;
+    let left = word.korean ? 1 : REACH;
+    for (let at = index + step; left > 0 && at >= 0 && at < words.length; at += step) {
+      const [a, b] = step < 0 ? [at, at + 1] : [at - 1, at];
+      if (/[.!?;:,()]/.test(text.slice(words[a]!.end, words[b]!.start))) break;
+      if (!words[at]!.content || negates(words[at]!)) continue;
+      governed.add(at);
+      left -= 1;
+    }
+  }
+  return governed;
+}
+
+const UNCERTAIN =
+  /\b(?:plan|plans|planned|planning|expects?|expected|will|would|may|might|could|should|intends?|intended|aims?|aimed|hopes?|hoped|propose[sd]?|considers?|considering|likely|possibly|probably|reportedly|allegedly|scheduled|potentially|tentatively|wants?|seeks?)\b|예정|계획|전망|방침|검토|추진|목표|수 있|것으로 보|할 것|겠[다습지]|려고|려는|가능성|예상|기대|[을를할될] 듯|^보(?:인다|일|이며|였다)/iu;
+
+/** Whether a text says that something is planned, expected or possible rather than so. */
+export function isUncertain(text: string): boolean {
+  return UNCERTAIN.test(text);
+}
+
+const ALL = /\b(?:all|every|each|only|solely|exclusively|entire|entirely|always|most|completely)\b|모든|모두|전부|전체|오직|유일|항상|언제나|대부분|무조건|뿐/iu;
+const SOME = /\b(?:some|several|few|partly|partially|sometimes|occasionally|certain|almost|nearly)\b|일부|몇몇|가끔|부분적|거의/iu;
+
+/** 1 for a text that claims all or only, -1 for some, 0 for neither or both. */
+export function extentOf(text: string): -1 | 0 | 1 {
+  const all = ALL.test(text);
+  return all === SOME.test(text) ? 0 : all ? 1 : -1;
+}
