@@ -118,7 +118,7 @@ function addIngesting(program: Command): void {
     .command('ingest [paths...]')
     .description('reads files and folders into a collection')
     .option('--collection <name>', 'collection to write (default: default)', theCollection)
-    .addOption(new Option('--vector-index <kind>', 'how vectors are searched').choices(['auto', 'hnsw', 'exact']).default('auto'))
+    .addOption(new Option('--vector-index <kind>', 'how vectors are searched').choices(['auto', 'int8', 'hnsw', 'exact']).default('auto'))
     .option('--explain <file>', 'shows what is kept and dropped of one file, and writes nothing')
     .action(
       run(async (config, flags, paths: readonly string[]) => {
@@ -246,7 +246,7 @@ interface Flags extends Common {
   readonly halve?: boolean;
   readonly limit?: number;
   readonly variant?: 'noise' | 'rejection' | 'conflict';
-  readonly vectorIndex?: 'auto' | 'hnsw' | 'exact';
+  readonly vectorIndex?: 'auto' | 'int8' | 'hnsw' | 'exact';
 }
 
 /** Turns a command that returns an exit code into an action of commander. */

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import type { VectorIndex } from '#core/ports.ts';
 import { exactVectorIndex } from './adapters/exact-vector-index.ts';
 import { buildHnsw, EXACT_LIMIT, openHnsw } from './adapters/hnsw-vector-index.ts';
+import { openInt8, writeInt8 } from './adapters/int8-vector-index.ts';
 
 /**
  * A vector index outside any collection, for benchmarks: chosen by size as `ingest --vector-index auto` would, unless named.
- * A graph goes through a temporary file, as in real life.
+ * What would lie in files goes through temporary ones, as in real life.
  * @param rows - Row-major unit vectors.
  */
 export async function transientVectorIndex(
@@ -21,8 +22,13 @@ export async function transientVectorIndex(
   const folder = await mkdtemp(join(tmpdir(), 'parapet-vectors-'));
   try {
     const path = join(folder, 'vectors.hnsw');
-    await buildHnsw(rows, dimensions, path, onProgress);
-    return await openHnsw(path, dimensions, size);
+    if (kind === 'hnsw') {
+      await buildHnsw(rows, dimensions, path, onProgress);
+      return await openHnsw(path, dimensions, size);
+    }
+    const files = { high: join(folder, 'vectors.i8'), low: join(folder, 'vectors.low') };
+    await writeInt8(rows, dimensions, files);
+    return await openInt8(files, dimensions, size);
   } finally {
     await rm(folder, { recursive: true });
   }

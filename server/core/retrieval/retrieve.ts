@@ -79,10 +79,9 @@ export async function retrieve(generations: readonly Generation[], request: Retr
 async function searchOne(generation: Generation, query: readonly WeightedTerm[], vector: Float32Array | null, request: RetrievalRequest): Promise<FusedHit[]> {
   const accept = request.asOf === undefined ? undefined : await publishedBy(generation.store, request.asOf);
   const depth = request.mode === 'hybrid' ? Math.max(LEG_DEPTH, request.k) : request.k;
-  const [lexical, near] = await Promise.all([
-    generation.lexical.search(query, depth, accept),
-    vector ? generation.vectors.search(vector, depth, accept) : [],
-  ]);
+  // First the one that may run in threads of its own.
+  const nearest = vector ? generation.vectors.search(vector, depth, accept) : [];
+  const [near, lexical] = await Promise.all([nearest, generation.lexical.search(query, depth, accept)]);
   if (request.mode === 'lexical') return lexical.map(({ row, score }) => ({ row, score, lexical: score, vector: null }));
   if (request.mode === 'vector') return near.map(({ row, score }) => ({ row, score, lexical: null, vector: score }));
   const attainable = attainableScore(query, generation.lexical, BM25_DEFAULTS.k1);
