@@ -4,14 +4,9 @@ import { Command, CommanderError, Option } from 'commander';
 import { AppError } from '#core/errors.ts';
 import { collection, port, theCollection, wholeNumber } from './commands/arguments.ts';
 import { addEvaluating } from './commands/measuring.ts';
+import type { Common, Flags } from './commands/flags.ts';
 import { readConfig, type Config } from './config.ts';
 import { programVersion } from './installation.ts';
-
-/** Flags that every command takes. */
-interface Common {
-  readonly data?: string;
-  readonly debug?: boolean;
-}
 
 /** Exit code of a command that Ctrl-C ended. */
 const INTERRUPTED = 130;
@@ -172,15 +167,18 @@ function addMeasuring(program: Command): void {
       return matrixCommand(sets, { ...flags, data: config.dataDir, collections: flags.collection, timeoutMs: flags.timeout }, stopped.signal);
     }),
     draft: run(async (config, flags) => {
-      if (flags.out === undefined) throw usage('Name the question set to write with --out, e.g. --out questions.jsonl.');
+      const out = setToWrite(flags);
       const { initCommand } = await import('../eval/init/command.ts');
-      return initCommand({ ...flags, data: config.dataDir, collection: flags.collection?.at(-1) ?? 'default', out: flags.out });
+      return initCommand({ ...flags, data: config.dataDir, collection: flags.collection?.at(-1) ?? 'default', out });
     }),
+    report: run(async (_config, _flags, runs: readonly string[]) => (await import('../eval/report/command.ts')).reportCommand(runs)),
     importSet: run(async (_config, flags, format: string, path: string) => {
-      if (flags.out === undefined) throw usage('Name the question set to write with --out, e.g. --out questions.jsonl.');
+      const out = setToWrite(flags);
       const { importCommand } = await import('../eval/import/import-command.ts');
-      return importCommand(format, path, { ...flags, out: flags.out, part: flags.halve ? 'split' : flags.part });
+      return importCommand(format, path, { ...flags, out, part: flags.halve ? 'split' : flags.part });
     }),
+    exportTrec: run(async (_config, flags, folder: string) => (await import('../eval/trec.ts')).trecCommand(folder, flags.out ?? folder)),
+    judge: run(async (config, flags, folder: string) => (await import('../eval/metrics/judge/judge-command.ts')).judgeCommand(config, folder, flags, stopped.signal)),
   });
   program
     .command('bench <beir-dir>')
@@ -211,42 +209,9 @@ function addModels(program: Command): void {
     .action(run(async (config) => (await import('./commands/models.ts')).listModelsCommand({ models: config.modelsDir })));
 }
 
-/** Every flag a command may carry, as commander hands them over. */
-interface Flags extends Common {
-  readonly host?: string;
-  readonly port?: number;
-  readonly collection?: readonly string[];
-  readonly asOf?: string;
-  readonly k?: number;
-  readonly mode?: 'lexical' | 'vector' | 'hybrid';
-  readonly json: boolean;
-  readonly full?: boolean;
-  readonly out?: string;
-  readonly url?: string;
-  readonly concurrency?: number;
-  readonly timeout?: number;
-  readonly resume?: boolean;
-  readonly label?: string;
-  readonly baseline?: string;
-  readonly gate?: boolean;
-  readonly gateFile?: string;
-  readonly metrics?: readonly string[];
-  readonly flips?: number;
-  readonly models?: readonly string[];
-  readonly modelsFile?: string;
-  readonly configs?: readonly string[];
-  readonly metric?: string;
-  readonly explain?: string;
-  readonly count?: number;
-  readonly seed?: number;
-  readonly part?: 'tuning' | 'held-back';
-  readonly goldIds?: boolean;
-  readonly review?: boolean;
-  readonly articles?: string;
-  readonly halve?: boolean;
-  readonly limit?: number;
-  readonly variant?: 'noise' | 'rejection' | 'conflict';
-  readonly vectorIndex?: 'auto' | 'int8' | 'hnsw' | 'exact';
+function setToWrite({ out }: Flags): string {
+  if (out !== undefined) return out;
+  throw usage('Name the question set to write with --out, e.g. --out questions.jsonl.');
 }
 
 /** Turns a command that returns an exit code into an action of commander. */

@@ -10,10 +10,13 @@ export interface MeasuringActions {
   readonly compare: Action;
   readonly matrix: Action;
   readonly draft: Action;
+  readonly report: Action;
   readonly importSet: Action;
+  readonly exportTrec: Action;
+  readonly judge: Action;
 }
 
-/** Adds `eval`, `eval compare`, `eval init` and `eval import`. Commander hands the flags that a parent knows to the parent, wherever they stand. */
+/** Adds `eval` and its sub-commands. Commander hands the flags that a parent knows to the parent, wherever they stand. */
 export function addEvaluating(program: Command, actions: MeasuringActions): void {
   const evaluating = program
     .command('eval <sets...>')
@@ -55,6 +58,7 @@ export function addEvaluating(program: Command, actions: MeasuringActions): void
     .option('--gold-ids', 'names gold paragraphs by id, so that the set holds no words of theirs')
     .option('--review', 'accepts, rejects or edits each draft, one key each; goes on where it stopped')
     .action(actions.draft);
+  evaluating.command('report <runs...>').description('writes the report.html of runs again, each with the runs beside it as its history').action(actions.report);
   evaluating
     .command('import <format> <path>')
     .description('brings a question set of another form (beir, squad, korquad, multihop-rag, rgb, ragas, promptfoo, csv, choices) into ours, with its documents')
@@ -64,4 +68,10 @@ export function addEvaluating(program: Command, actions: MeasuringActions): void
     .option('--limit <n>', 'takes the first questions only', wholeNumber)
     .addOption(new Option('--variant <ability>', 'what rgb shall test').choices(['noise', 'rejection', 'conflict']))
     .action(actions.importSet);
+  evaluating.command('trec <run>').description('writes run.trec and qrels.trec of a run for trec_eval, into --out or beside the results').action(actions.exportTrec);
+  evaluating
+    .command('judge <run>')
+    .description('lets the configured model grade the answers of a run, after its agreement with labels')
+    .option('--labels <file>', 'labels by people, JSON Lines {id, right} (default: what the rule "correct" says)')
+    .action(actions.judge);
 }
