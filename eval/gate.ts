@@ -40,23 +40,21 @@ export const GATE_FILE = 'eval/gate.yaml';
 
 /**
  * Reads the rules; without the file there are no floors, and the headline metrics must not regress.
- * @throws {AppError} `invalid_request` naming file and field.
+ * @param baseline - Whether there is a run to hold against.
+ * @throws {AppError} `invalid_request` naming file and field, or when there would be nothing to check.
  */
-export async function readGateRules(path: string): Promise<GateRules> {
-  if (!existsSync(path)) return Rules.parse({});
-  const rules = Rules.safeParse(parseYaml(await readFile(path, 'utf8'), path) ?? {});
-  if (rules.success) return rules.data;
-  const [issue] = rules.error.issues;
-  throw new AppError('invalid_request', `${path}: ${issue?.path.join('.') || 'rules'}: ${issue?.message}.`);
+export async function readGateRules(path: string, baseline: boolean): Promise<GateRules> {
+  const rules = existsSync(path) ? await parseRules(path) : Rules.parse({});
+  if (baseline || rules.floors.length > 0) return rules;
+  throw new AppError('invalid_request', `There is nothing to check: give --baseline with the folder of a run, or floors in ${GATE_FILE}.`);
 }
 
 /**
  * @param run - Folder of the run.
  * @param baseline - Folder of the run that it is held against; only the floors count when undefined.
- * @throws {AppError} As `compareRuns`; `invalid_request` when there is nothing to check.
+ * @throws {AppError} As `compareRuns`.
  */
 export async function runGate(run: string, summary: RunSummary, baseline: string | undefined, rules: GateRules): Promise<GateOutcome> {
-  if (baseline === undefined && rules.floors.length === 0) throw new AppError('invalid_request', `There is nothing to check: give --baseline with the folder of a run, or floors in ${GATE_FILE}.`);
   const broken = rules.floors.flatMap((floor) => floorFailure(floor, summary) ?? []);
   const compared = baseline === undefined ? [] : (await compareRuns(baseline, run, { metrics: rules.regressions, seed: summary.seed })).metrics;
   const worse = compared.filter(({ verdict }) => verdict === 'worse').map(regression);
@@ -64,6 +62,13 @@ export async function runGate(run: string, summary: RunSummary, baseline: string
   if (sentences.length > 0) return { passed: false, sentences };
   const held = baseline === undefined ? '' : `; none of ${compared.length} metrics is significantly worse than in ${baseline}`;
   return { passed: true, sentences: [`${rules.floors.length} floors hold${held}.`] };
+}
+
+async function parseRules(path: string): Promise<GateRules> {
+  const rules = Rules.safeParse(parseYaml(await readFile(path, 'utf8'), path) ?? {});
+  if (rules.success) return rules.data;
+  const [issue] = rules.error.issues;
+  throw new AppError('invalid_request', `${path}: ${issue?.path.join('.') || 'rules'}: ${issue?.message}.`);
 }
 
 /** @returns A sentence when the floor is broken, also when nothing was measured: a floor must not hold by being skipped. */

@@ -65,7 +65,7 @@ const INTERRUPTED = 130;
  * @throws {AppError} `invalid_request` for a set that cannot be read or an `out` that cannot be a folder, before any question is asked.
  */
 export async function evalCommand(files: readonly string[], options: EvalOptions, signal?: AbortSignal): Promise<number> {
-  const rules = options.gate ? await readGateRules(options.gateFile ?? GATE_FILE) : undefined;
+  const rules = options.gate ? await readGateRules(options.gateFile ?? GATE_FILE, options.baseline !== undefined) : undefined;
   if (options.baseline !== undefined) await readRunSummary(options.baseline);
   const config = readConfig(options.data === undefined ? {} : { dataDir: options.data });
   if (options.out !== undefined) {
