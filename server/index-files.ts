@@ -25,4 +25,4 @@ export { buildHnsw, EXACT_LIMIT } from './adapters/hnsw-vector-index.ts';
 export { createLedgerWriter, type FileRow, type HeldArticle, type Ledger, type LedgerWriter, openLedger, type OriginRow } from './adapters/ledger.ts';
 export { NO_OVERLAY } from './adapters/overlay.ts';
 export { restoreInt8, writeInt8 } from './adapters/int8-vector-index.ts';
-export { type ArticleWriter, type Counts, createArticleWriter } from './adapters/sqlite-writer.ts';
+export { type ArticleParts, type ArticleWriter, type Counts, createArticleWriter } from './adapters/sqlite-writer.ts';

@@ -1,34 +1,35 @@
 /**
- * Speed benchmarks: `npm run bench -- [name…] [--sizes 1000,10000]`. Progress goes to stderr, Markdown tables to stdout;
+ * Speed benchmarks: `npm run bench -- [name…] [--sizes 1000,10000] [--rivals DIR]`. Progress goes to stderr, Markdown tables to stdout;
  * BENCHMARKS.md holds the last ones. Exits 2 for an unknown name.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { askBenchmark } from './ask.ts';
 import { embedderBenchmark } from './embedder.ts';
+import { growthBenchmark } from './growth.ts';
 import { ingestBenchmark } from './ingest.ts';
 import { markdownTable, type Row } from './report.ts';
 import { searchBenchmark } from './search.ts';
 import { startBenchmark } from './start.ts';
 import { vectorsBenchmark } from './vectors.ts';
 
-const BENCHMARKS = [searchBenchmark, vectorsBenchmark, embedderBenchmark, ingestBenchmark, askBenchmark, startBenchmark];
+const BENCHMARKS = [searchBenchmark, vectorsBenchmark, embedderBenchmark, ingestBenchmark, askBenchmark, startBenchmark, growthBenchmark];
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options: { sizes: { type: 'string' } } });
+  const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options: { sizes: { type: 'string' }, rivals: { type: 'string' } } });
   const unknown = positionals.find((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name));
   const sizes = values.sizes?.split(',').map(Number);
   if (unknown !== undefined || sizes?.some((size) => !(size > 0))) {
-    process.stderr.write(`usage: npm run bench -- [${BENCHMARKS.map(({ name }) => name).join('|')}]… [--sizes 1000,10000]\n`);
+    process.stderr.write(`usage: npm run bench -- [${BENCHMARKS.map(({ name }) => name).join('|')}]… [--sizes 1000,10000] [--rivals DIR]\n`);
     return 2;
   }
   process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}\n`);
   for (const benchmark of BENCHMARKS) {
     if (positionals.length > 0 && !positionals.includes(benchmark.name)) continue;
     const rows: Row[] = [];
-    for await (const row of benchmark.run(note, sizes)) {
+    for await (const row of benchmark.run(note, sizes, values.rivals)) {
       rows.push(row);
       note(Object.values(row).join('  '));
     }

@@ -8,8 +8,8 @@ export interface Benchmark {
   readonly name: string;
   /** What is measured, on what, in one sentence; stands above the table. */
   readonly title: string;
-  /** Yields rows as they are measured. `note` tells progress. */
-  run(note: (text: string) => void, sizes: readonly number[] | undefined): AsyncGenerator<Row>;
+  /** Yields rows as they are measured. `note` tells progress; `rivals` is a folder in which other libraries are installed. */
+  run(note: (text: string) => void, sizes: readonly number[] | undefined, rivals: string | undefined): AsyncGenerator<Row>;
 }
 
 /** Median and 95th percentile of the milliseconds that `work` takes for each input; the first tenth warm up and do not count. */

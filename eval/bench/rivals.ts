@@ -3,7 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 import MiniSearch from 'minisearch';
 
 export interface RivalIndex {
-  search(question: string, k: number): unknown;
+  /** @param vector - The question's, for those that search by it. */
+  search(question: string, k: number, vector?: Float32Array): unknown;
   close(): void;
 }
 
@@ -32,7 +33,7 @@ export const fullTextSearch: Rival = {
     database.exec('COMMIT');
     const select = database.prepare('SELECT rowid, rank FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT ?');
     return {
-      search: (question, k) => select.all(question.split(' ').map((word) => `"${word}"`).join(' OR '), k),
+      search: (question, k) => select.all(question.split(' ').map((word) => `"${word.replaceAll('"', '')}"`).join(' OR '), k),
       close: () => database.close(),
     };
   },

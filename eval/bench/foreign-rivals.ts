@@ -1,0 +1,106 @@
+/** Libraries that are no dependency of ours, set up as their documentation says. Of each only what is called here is typed. */
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RivalIndex } from './rivals.ts';
+
+export interface Vectors {
+  readonly rows: Float32Array;
+  readonly dimensions: number;
+}
+
+export interface ForeignRival {
+  readonly name: string;
+  readonly packageName: string;
+  /** Largest collection that it was given. */
+  readonly most: number;
+  readonly usesVectors: boolean;
+  /** @param library - The package, as imported. */
+  build(library: unknown, passages: readonly string[], vectors: Vectors | undefined): Promise<RivalIndex>;
+}
+
+interface Orama {
+  create(options: object): Promise<object>;
+  insertMultiple(database: object, documents: readonly object[], batch: number): Promise<unknown>;
+  search(database: object, options: object): Promise<unknown>;
+}
+
+export const orama: ForeignRival = {
+  name: 'Orama 3 (full text)',
+  packageName: '@orama/orama',
+  most: 10_000,
+  usesVectors: false,
+  async build(library, passages) {
+    const { create, insertMultiple, search } = library as Orama;
+    const database = await create({ schema: { text: 'string' } });
+    await insertMultiple(database, passages.map((text) => ({ text })), 1_000);
+    return { search: (term, limit) => search(database, { term, limit }), close: nothing };
+  },
+};
+
+interface Usearch {
+  readonly default: {
+    readonly Index: new (options: object) => {
+      add(keys: BigUint64Array, vectors: Float32Array): void;
+      search(vector: Float32Array, k: number, threads: number): unknown;
+    };
+    readonly MetricKind: { readonly IP: unknown };
+    readonly ScalarKind: { readonly I8: unknown };
+  };
+}
+
+export const usearch: ForeignRival = {
+  name: 'usearch 2 (vectors, HNSW over int8)',
+  packageName: 'usearch',
+  most: 100_000,
+  usesVectors: true,
+  async build(library, passages, vectors) {
+    const { Index, MetricKind, ScalarKind } = (library as Usearch).default;
+    const { rows, dimensions } = vectors!;
+    const index = new Index({ metric: MetricKind.IP, quantization: ScalarKind.I8, connectivity: 16, dimensions });
+    const step = 5_000;
+    for (let from = 0; from < passages.length; from += step) {
+      const to = Math.min(from + step, passages.length);
+      index.add(BigUint64Array.from({ length: to - from }, (_, at) => BigInt(from + at)), rows.slice(from * dimensions, to * dimensions));
+    }
+    return { search: (_, k, vector) => index.search(vector!, k, 1), close: nothing };
+  },
+};
+
+interface Lance {
+  connect(path: string): Promise<{
+    createTable(name: string, data: readonly object[]): Promise<{
+      add(data: readonly object[]): Promise<unknown>;
+      createIndex(column: string, options: object): Promise<unknown>;
+      vectorSearch(vector: readonly number[]): LanceQuery;
+    }>;
+  }>;
+  readonly Index: { ivfPq(options: object): unknown; hnswSq(options: object): unknown };
+}
+
+interface LanceQuery {
+  limit(k: number): LanceQuery;
+  select(columns: readonly string[]): LanceQuery;
+  toArray(): Promise<unknown>;
+}
+
+export const lanceDb: ForeignRival = {
+  name: 'LanceDB (vectors, IVF_HNSW_SQ)',
+  packageName: '@lancedb/lancedb',
+  most: 100_000,
+  usesVectors: true,
+  async build(library, passages, vectors) {
+    const { connect, Index } = library as Lance;
+    const { rows, dimensions } = vectors!;
+    const records = (from: number, to: number): object[] =>
+      Array.from({ length: to - from }, (_, at) => ({ row: from + at, vector: Array.from(rows.subarray((from + at) * dimensions, (from + at + 1) * dimensions)) }));
+    const step = 10_000;
+    const database = await connect(await mkdtemp(join(tmpdir(), 'parapet-bench-lance-')));
+    const table = await database.createTable('passages', records(0, Math.min(step, passages.length)));
+    for (let from = step; from < passages.length; from += step) await table.add(records(from, Math.min(from + step, passages.length)));
+    await table.createIndex('vector', { config: Index.hnswSq({ distanceType: 'dot' }) });
+    return { search: (_, k, vector) => table.vectorSearch(Array.from(vector!)).limit(k).select(['row', '_distance']).toArray(), close: nothing };
+  },
+};
+
+function nothing(): void {}
