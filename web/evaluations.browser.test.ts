@@ -83,7 +83,7 @@ describe.skipIf(skip)('evaluations in a browser (skipped where /usr/bin/chromium
     await page.getByRole('button', { name: 'second run' }).click();
 
     await page.getByRole('heading', { name: 'second run' }).waitFor();
-    expect(await page.locator('.cards').textContent()).toContain('93.3 %84.0–100.0');
+    expect(await page.locator('.figure-cards').textContent()).toContain('93.3 %84.0–100.0');
     expect(await page.locator('.figures caption').allTextContents()).toContain('Answers');
     expect(await page.locator('abbr[title="not measured"]').count()).toBe(1);
     const plot = page.getByRole('img', { name: 'Time for a whole answer. Share answered within a time.' });
@@ -106,13 +106,13 @@ describe.skipIf(skip)('evaluations in a browser (skipped where /usr/bin/chromium
   test('a run that goes on is followed until it is finished', async () => {
     const { page, server } = await visit([RUNNING], cases(3), '#/evaluations/running');
     await page.getByRole('progressbar').waitFor();
-    expect(await page.locator('.cards').textContent()).toContain('3 of 30');
-    expect(await page.locator('.cards').textContent()).toContain('50.0 %');
+    expect(await page.locator('.figure-cards').textContent()).toContain('3 of 30');
+    expect(await page.locator('.figure-cards').textContent()).toContain('50.0 %');
 
     server.script.evaluations = [{ ...FINISHED, id: 'running' }];
     await page.getByRole('heading', { name: 'Answers' }).waitFor();
     expect(await page.getByRole('progressbar').count()).toBe(0);
-    expect(await page.locator('.cards').textContent()).toContain('93.3 %');
+    expect(await page.locator('.figure-cards').textContent()).toContain('93.3 %');
   });
 
   test('speaks Korean, drawings included', async () => {

@@ -1,5 +1,6 @@
 /** Takes a plain English sentence apart: what leads it, who acts, by which verb, on what. Shallow on purpose: whatever is not plain is refused. */
 import { datesIn } from '#core/text/dates.ts';
+import { numbersIn } from '#core/text/numbers.ts';
 import { AUXILIARIES, finiteVerb } from './english-verbs.ts';
 
 /** One clause. `lead + subject + verbs + rest` are the words of the sentence in order, without asides. */
@@ -79,7 +80,7 @@ function verbAt(words: readonly string[]): number | null {
     if (/[,]$/.test(words[index - 1]!)) return null;
     if (AUXILIARIES.has(word)) return index;
     if (!/^\p{Ll}+$/u.test(word) || DETERMINERS.has(before) || ADVERBS.test(word)) continue;
-    if (isPredicate(word, words[index - 1]!, words[index + 1] ?? '')) return index;
+    if (isPredicate(word, words[index - 1]!, words[index + 1] ?? '') && !isReduced(word, words.slice(index + 1, index + 9))) return index;
   }
   return null;
 }
@@ -93,6 +94,13 @@ function isPredicate(word: string, before: string, next: string): boolean {
   if (verb.form === 'plain' && !plural) return false;
   if (verb.form === 'third-person' && plural && !/^\p{Lu}/u.test(before)) return false;
   return /^(?:the|an?|its|their|his|her|to|all|every|each|no|up|out|at|on|in|for|by|with|from|about|over|between|until|that|not|only|into|under|after|within)$|^\p{Lu}|^\d|^[$€£₩]/u.test(next) || /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)$/.test(next);
+}
+
+/** `Tenders announced in 2025 are finished`: a participle that describes the subject, since the auxiliary is still to come. */
+function isReduced(word: string, behind: readonly string[]): boolean {
+  if (finiteVerb(word)?.form !== 'past') return false;
+  const boundary = behind.findIndex((each) => /,$|^(?:that|which|who|and|but|when|where|as|because)$/.test(each));
+  return behind.slice(0, boundary < 0 ? behind.length : boundary).some((each) => AUXILIARIES.has(each));
 }
 
 /** The finite verb with the adverbs, participle or infinitive that belong to it. */
@@ -114,7 +122,7 @@ function verbGroup(words: readonly string[], at: number): readonly string[] {
 
 /** A participle or infinitive behind an auxiliary; a plain noun or adjective behind be or have is none. */
 function isVerbal(word: string, auxiliary: string): boolean {
-  if (!/^\p{Ll}+$/u.test(word)) return false;
+  if (!/^\p{Ll}+$/u.test(word) || numbersIn(word).length > 0 || word === 'open') return false;
   if (/^(?:will|would|can|could|may|might|must|shall|should|do|does|did)$/.test(auxiliary)) return true;
   return /(?:ed|en|ing|own|ept|eld|ent|aid|old|ade|ought|aught|ut|et)$/.test(word);
 }
@@ -122,20 +130,20 @@ function isVerbal(word: string, auxiliary: string): boolean {
 function cutAtNextClause(rest: string): string {
   const boundary = CLAUSE_START.exec(rest);
   const clause = (boundary === null ? rest : rest.slice(0, boundary.index)).replace(/[,.]$/, '').trim();
-  const second = [...clause.matchAll(/ (?:and|or|then) (?<verb>\p{Ll}+)/gu)].find(({ groups, index }) => startsPredicate(groups!['verb']!, clause.slice(0, index)));
+  const second = [...clause.matchAll(/(?:^| )(?:and|or|then) (?<verb>\p{Ll}+)(?<object> (?:the|an?|its|their|those|all|every|no) )?/gu)].find(({ groups, index }) => startsPredicate(groups!['verb']!, clause.slice(0, index), groups!['object'] !== undefined));
   return second === undefined ? clause : clause.slice(0, second.index);
 }
 
 /** Behind "and": an auxiliary, or a verb in a form that no noun has here (`signed and published`; `plans and rules` stays whole). */
-function startsPredicate(word: string, before: string): boolean {
+function startsPredicate(word: string, before: string, hasObject: boolean): boolean {
   if (AUXILIARIES.has(word)) return true;
   const verb = finiteVerb(word);
-  return verb !== null && (verb.form === 'past' || (verb.form === 'third-person' && !before.endsWith('s')));
+  return verb !== null && (verb.form === 'past' || (verb.form === 'third-person' && (hasObject || !before.endsWith('s'))));
 }
 
 /** `The committee` inside a sentence is `the committee`; names keep their capitals. */
 function lowerOpening(subject: string, common: ReadonlySet<string>): string {
-  const opening = /^\p{L}+/u.exec(subject)?.[0] ?? '';
+  const opening = /^\p{L}+(?= |$)/u.exec(subject)?.[0] ?? '';
   const lower = opening.toLowerCase();
   const known = /^(?:an?|the|all|any|every|no|two|three|four|five|six|seven|eight|nine|ten)$/.test(lower) || common.has(lower) || common.has(lower.replace(/s$/, '')) || /^\p{Lu}\p{Ll}+(?:ed|ing|tion|ment|ness|ity|ance|ence) \p{Ll}/u.test(subject);
   return /^\p{Lu}\p{Ll}*$/u.test(opening) && known ? lower + subject.slice(opening.length) : subject;

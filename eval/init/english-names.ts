@@ -26,12 +26,14 @@ export function roleOf(sentence: string): RoleHolder[] {
 const ORGANISATION =
   /\b(?:Ministry|Department|Bureau|Office|Agency|Institute|Institution|University|College|School|Company|Corporation|Inc|Ltd|Group|Telecom|Cloud|Bank|Council|Committee|Commission|Board|Authority|Administration|Association|Union|Party|Church|Museum|Court|Police|Army|Navy|Force|Research|Consortium|Foundation|Society|Times|News|Daily|Post|Electric|Electronics|Motors|Airlines|Laboratories|Technologies|Systems|Service|Club)\b/;
 const ROLE_NOUN = /^the (?:\p{L}+ ){0,4}(?:head|director|chief|chair|chairman|officer|manager|minister|president|secretary|commander|supervisor|inspector|auditor|warden|governor|mayor|founder|owner)$/iu;
+/** `the Chief of Maintenance`: an office with its field. */
+const OFFICER = /^the (?:\p{Lu}\p{L}+ )*(?:Administrator|Officer|Chief|Director|Head|Manager|Secretary|President|Minister|Inspector|Commander)(?: of \p{Lu}\p{L}+)?$/u;
 const BODY_NOUN = /^the (?:\p{L}+ ){0,4}(?:board|committee|council|administration|ministry|office|consortium|agency|centre|center)$/iu;
 const NOT_A_PERSON = /\b(?:North|South|East|West|Northern|Southern|Eastern|Western|New|Republic|Kingdom|States|Islands|Korea|Europe|Asia|Africa|America|Key|Data|Project|Programme|Program|Model|Initiative|Act|Plan|Strategy|Centre|Center|Seminar|Conference|Street|River|Lake|Mountain|Island|City|War|AI|Post|Hall|Room|Form|Building|Award|Prize|Report|System|Week|Day)\b/;
 
 /** `person` needs two to three capitalised words; one name alone, or a mixed token (A.X K1, F-35), is nothing one can be sure of. */
 export function nameKind(phrase: string): 'person' | 'organisation' | 'role' | null {
-  if (ROLE_NOUN.test(phrase)) return 'role';
+  if (ROLE_NOUN.test(phrase) || OFFICER.test(phrase)) return 'role';
   const name = phrase.replace(/^the /i, '');
   if (BODY_NOUN.test(phrase)) return 'organisation';
   if (!name.split(' ').every((word) => /^[\p{Lu}\p{N}&]/u.test(word) || /^(?:of|and|for|the)$/.test(word))) return null;

@@ -11,7 +11,7 @@ import { nameKind, roleOf } from './english-names.ts';
 /** @returns Drafts of every kind that the sentence gives, none for one that is not plain; `common` as for {@link readClause}. */
 export function englishDrafts(sentence: string, common: ReadonlySet<string>): FactDraft[] {
   const clauses = segments(sentence).map((segment) => readClause(segment, common)).filter((clause) => clause !== null);
-  const drafts = [...roleDrafts(sentence), ...holdings(sentence), ...clauses.flatMap((clause) => [who(clause), counted(clause), what(clause), ...whens(clause), ...numbers(clause), ...parts(clause)])];
+  const drafts = [...roleDrafts(sentence), ...holdings(sentence), ...clauses.flatMap((clause) => [who(clause), counted(clause), what(clause), often(clause), ...whens(clause), ...numbers(clause), ...parts(clause)])];
   return drafts.filter((each) => each !== null).filter(({ question, quality }) => quality > 0 && isReadable(question)).map((each) => ({ ...each, answer: asWritten(each.answer, sentence) }));
 }
 
@@ -21,11 +21,12 @@ function asWritten(answer: string, sentence: string): string {
   return at < 0 ? answer : sentence.slice(at, at + answer.length);
 }
 
-/** The sentence, and what stands in it as a clause of its own: between dashes, behind a semicolon or ", and". */
+/** The sentence, and what stands in it as a clause of its own: between dashes, behind a semicolon, ", and" or "says that". */
 function segments(sentence: string): string[] {
   const aside = /[\s—–-][—–-]\s?(?<clause>[^—–]{20,120})\s?[—–-][\s—–-]/u.exec(sentence)?.groups?.['clause'];
   const parallel = sentence.split(/; |, (?:and|but) /).slice(1);
-  return [sentence.split(/; /)[0]!, ...[aside, ...parallel].filter((part) => part !== undefined).map((part) => capital(part.trim()))];
+  const reported = / (?:says?|said|reports?|reported|shows?|showed|announced|adds|added|notes|noted) (?:on \d[^,]{0,20} )?that (?<clause>.+)$/.exec(sentence)?.groups?.['clause'];
+  return [sentence.split(/; /)[0]!, ...[aside, reported, ...parallel].filter((part) => part !== undefined).map((part) => capital(part.trim()))];
 }
 
 type Found = FactDraft | null;
@@ -76,6 +77,16 @@ function what(clause: EnglishClause): Found {
   return left.split(' ').length < 2 ? null : draft(`What ${inverted(clause, left)}?`, object.replace(/^(?:the|an?|its|their) /, ''), 'which', clause.subject, 0.5);
 }
 
+/** How often something is done: `twice a year`, `every three months`. */
+function often(clause: EnglishClause): Found {
+  const found = FREQUENCY.exec(clause.rest);
+  if (found === null) return null;
+  const left = `${clause.rest.slice(0, found.index)} ${clause.rest.slice(found.index + found[0].length)}`.replace(/\s+/g, ' ').trim();
+  return draft(`How often ${inverted(clause, left)}?`, found[0].trim(), 'how-many', clause.subject, 0.8);
+}
+
+const FREQUENCY = /(?:^| )(?:(?:once|twice|three times|four times) (?:a|an|per|each|every) (?:day|week|month|quarter|year)|every (?:(?:\w+|\d+) )?(?:days?|weeks?|months?|quarters?|years?)|each (?:year|month)|(?:daily|weekly|monthly|quarterly|annually)(?=$| (?:in|at|by|to|from|with|on)\b))(?=$| )/;
+
 /** A date as an adverbial, before the clause or within it. */
 function* whens(clause: EnglishClause): Generator<Found> {
   const opening = datesIn(clause.lead)[0];
@@ -98,13 +109,13 @@ function* numbers(clause: EnglishClause): Generator<Found> {
     const lead = limit === null ? before : before.slice(0, limit.index).trim();
     const after = clause.rest.slice(number.end).trim();
     const asked = quantityAsked(number, after);
-    if (asked === null || number.kind === 'ordinal') continue;
+    if (asked === null || number.kind === 'ordinal' || number.value === 1 || before.endsWith('every')) continue;
     const kind: FactKind = asked.startsWith('How much') ? 'how-much' : 'how-many';
     const behind = after.slice(countedNoun(after, number).length).trim();
     const tied = /^(?:of|after|before|from) (?:\S+ ){0,4}\S+$/.exec(behind)?.[0] ?? '';
     const left = behind.slice(tied.length).trim();
     const bound = limit?.groups?.['limit'] === undefined || /more than|over|about|around|nearly|only/.test(limit[0]) ? '' : `${limit.groups['limit']} `;
-    const preposition = /(?:^| )(?<word>within|for|after|in|every)$/.exec(lead)?.groups?.['word'];
+    const preposition = /(?:^| )(?<word>within|for|after|in)$/.exec(lead)?.groups?.['word'];
     const kept = preposition === undefined ? lead : lead.slice(0, -preposition.length).trim();
     if (preposition === undefined && kept !== '') continue;
     const interrogative = [preposition, `${bound}${preposition === undefined && bound === '' ? asked : asked.charAt(0).toLowerCase() + asked.slice(1)}`, tied].filter(Boolean).join(' ');
@@ -114,7 +125,7 @@ function* numbers(clause: EnglishClause): Generator<Found> {
 
 /** Names behind a preposition: the place, the partner, the doer. */
 function* parts(clause: EnglishClause): Generator<Found> {
-  const named = /(?:^| )(?<preposition>in|at|with|by|from|to)(?<name> (?:the )?\p{Lu}[\p{L}\p{N}.'’&-]*(?: (?:of |for |and |the )*[\p{Lu}\p{N}][\p{L}\p{N}.'’&-]*)*)(?=$|[ ,])/gu;
+  const named = /(?:^| )(?<preposition>in|at|with|by|from|to)(?<name> (?:the (?:\p{Ll}+ ){0,2}(?:director|head|officer|manager|minister|president|secretary|supervisor|warden|chief)|(?:the )?\p{Lu}[\p{L}\p{N}.'’&-]*(?: (?:of |for |and |the )*[\p{Lu}\p{N}][\p{L}\p{N}.'’&-]*)*))(?=$|[ ,])/gu;
   const figures = numbersIn(clause.rest).filter(({ kind }) => kind === 'money');
   for (const match of clause.rest.matchAll(named)) {
     const preposition = match.groups!['preposition']!;
@@ -128,10 +139,10 @@ function* parts(clause: EnglishClause): Generator<Found> {
     const kind = nameKind(name);
     const bare = name.replace(/^the /, '');
     if (preposition === 'in' || preposition === 'at') {
-      if (kind === 'person' || /^\p{Lu}{2,}/u.test(bare)) continue;
+      if (kind === 'person' || kind === 'role' || /^\p{Lu}{2,}/u.test(bare)) continue;
       yield draft(`Where ${inverted(clause, left)}?`, bare, 'where', clause.subject, kind === 'organisation' ? 0.4 : 0.7);
-    } else if (kind === 'organisation' || kind === 'person') {
-      const asked = kind === 'person' ? `${capital(preposition)} whom` : `${capital(preposition)} which organisation`;
+    } else if (kind !== null) {
+      const asked = kind !== 'organisation' ? `${capital(preposition)} whom` : `${capital(preposition)} which organisation`;
       yield draft(`${asked} ${inverted(clause, left)}?`, bare, 'which', clause.subject, 0.8);
     }
   }

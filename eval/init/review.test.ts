@@ -50,6 +50,11 @@ test('edits a question and its expected answers, and shows it again', async () =
   expect(after.lines[0]).toMatchObject({ question: 'On which day did the board meet?', expected: [['12 March', 'March 12'], ['noon']], tags: ['date', 'en', 'reviewed'] });
 });
 
+test('edits which paragraphs answer', async () => {
+  const { after } = await review('g harbour: on 12 March & rival: 0123456789abcdef.p4\na\n');
+  expect(after.lines[0]?.gold).toEqual([{ article: 'harbour', contains: 'on 12 March', fact: 'answer' }, { article: 'rival', paragraph: '0123456789abcdef.p4', fact: 'answer' }]);
+});
+
 test('asks the same again in the other language, under an id and tags of its own', async () => {
   const { after, cases } = await review('c 위원회는 언제 모였나요?\n');
   expect(after.lines.slice(0, 2).map(({ id, language, tags }) => [id, language, tags])).toEqual([

@@ -24,7 +24,7 @@ export interface ReviewCounts {
   readonly left: number;
 }
 
-const KEYS = 'a accept · r reject · e edit question · x edit expected · c ask it again in other words · s skip · q stop';
+const KEYS = 'a accept · r reject · e edit question · x edit expected · g edit gold · c ask it again in other words · s skip · q stop';
 
 /**
  * Goes through the lines tagged `draft`, in order. Accepting tags a line `reviewed`, rejecting takes it out of the set; a line that was
@@ -56,6 +56,9 @@ export async function reviewDrafts(file: DraftFile, reviewer: Reviewer, { contex
     } else if (key === 'x') {
       const expected = await reviewer.line('Expected, alternatives by " | ", several answers by " & ": ', (line.expected ?? []).map((list) => list.join(' | ')).join(' & '));
       if (expected !== null) await replace(line.id, [{ ...line, expected: readExpected(expected) }]);
+    } else if (key === 'g') {
+      const gold = await reviewer.line('Gold, "article: words of the paragraph", several by " & ": ', (line.gold ?? []).map(({ article, contains, paragraph }) => `${article}: ${contains ?? paragraph ?? ''}`).join(' & '));
+      if (gold !== null) await replace(line.id, [{ ...line, gold: readGold(gold) }]);
     } else if (key === 'c') {
       const question = (await reviewer.line('The same in other words: ', line.question ?? ''))?.trim();
       if (question && question !== line.question) {
@@ -102,6 +105,16 @@ function languageOf(text: string): 'en' | 'ko' {
 
 function readExpected(text: string): string[][] {
   return text.split('&').map((list) => list.split('|').map((each) => each.trim()).filter(Boolean)).filter((list) => list.length > 0);
+}
+
+/** Paragraphs that state the same answer: one of them is enough. What looks like a paragraph's id is one. */
+function readGold(text: string): NonNullable<Line['gold']> {
+  const places = text.split(' & ').flatMap((place) => /^\s*(?<article>[^:]+?):\s*(?<words>.*?)\s*$/.exec(place)?.groups ?? []);
+  return places.map(({ article = '', words = '' }) => ({
+    article,
+    ...(words !== '' && (/^[0-9a-f]{16}\.p\d+$/.test(words) ? { paragraph: words } : { contains: words })),
+    ...(places.length > 1 && { fact: 'answer' }),
+  }));
 }
 
 async function cardOf(line: Line, lines: readonly Line[], context: ReviewTools['context']): Promise<string> {

@@ -56,7 +56,7 @@ function groupsPlot({ summary }: RunData): RunPlot {
   return {
     name: 'groups',
     title,
-    summary: { en: 'Share of answerable questions answered correctly; the line is the interval at 95 %.', ko: '답할 수 있는 질문 가운데 맞힌 비율. 선은 95 % 신뢰 구간.' },
+    summary: { en: 'Share of answerable questions answered correctly; the line is the interval at 95 %.', ko: '답할 수 있는 질문 가운데 맞힌 비율. 선은 95 % 신뢰 구간.' },
     svg: inBoth(bars.length > 0, draw),
     head: [WORDS.group, { en: 'Correct', ko: '정답률' }, { en: 'Interval', ko: '구간' }, WORDS.casesCount],
     rows: bars.map(({ name, value, low, high, count }) => [name, valueText(value, 'share'), low === null || high === null ? '–' : `${valueText(low, 'share')} – ${valueText(high, 'share')}`, String(count)]),
@@ -197,7 +197,7 @@ function historyPlot({ history, summary }: RunData): RunPlot {
   return {
     name: 'history',
     title: { en: 'Run over run', ko: '실행별 추이' },
-    summary: { en: 'Runs of the same questions beside this one; the larger dot is this run, bars are intervals at 95 %.', ko: '같은 질문의 다른 실행과 견준 추이. 큰 점이 이번 실행이고, 막대는 95 % 신뢰 구간.' },
+    summary: { en: 'Runs of the same questions beside this one; the larger dot is this run, bars are intervals at 95 %.', ko: '같은 질문의 다른 실행과 견준 추이. 큰 점이 이번 실행이고, 막대는 95 % 신뢰 구간.' },
     svg: inBoth(history.length > 1 && points.length > 0, draw),
     head: [{ en: 'Run', ko: '실행' }, { en: 'Begun', ko: '시작' }, { en: 'Configuration', ko: '구성' }, WORDS.metric, { en: 'Value', ko: '값' }],
     rows: points.map(({ at, startedAt, label, name, value }) => [String(at), startedAt.slice(0, 16).replace('T', ' '), label, metricNamed(name)?.title.en ?? name, valueText(value, 'share')]),

@@ -32,7 +32,7 @@ thead th{border-top:0;color:var(--muted);font-weight:600;font-size:.82rem}
 tbody th{font-weight:500}
 th.number,td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .definition{display:block;color:var(--muted);font-size:.82rem;font-weight:400;max-width:34rem}
-.plots{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(30rem,100%),1fr));gap:1rem}
+.plots{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(30rem,100%),1fr));gap:1rem;align-items:start}
 figure{margin:0;background:var(--surface);border:1px solid var(--line);border-radius:8px;padding:.9rem 1rem;break-inside:avoid}
 figcaption b{display:block}
 figcaption{font-size:.85rem;color:var(--muted);margin-bottom:.4rem}

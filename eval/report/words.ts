@@ -24,7 +24,7 @@ export const WORDS = {
   groups: { en: 'By tag and set', ko: '분류별 결과' },
   group: { en: 'Group', ko: '분류' },
   run: { en: 'This run', ko: '실행 정보' },
-  interval: { en: 'Intervals are at 95 %. A dash means “not measured”: nothing in the set says what is right.', ko: '구간은 95 % 신뢰 구간이다. 줄표(–)는 측정하지 않았다는 뜻이며, 무엇이 옳은지 세트에 적혀 있지 않은 경우이다.' },
+  interval: { en: 'Intervals are at 95 %. A dash means “not measured”: nothing in the set says what is right.', ko: '구간은 95 % 신뢰 구간이다. 줄표(–)는 측정하지 않았다는 뜻이며, 무엇이 옳은지 세트에 적혀 있지 않은 경우이다.' },
   notMeasured: { en: 'not measured', ko: '측정하지 않음' },
   baseline: { en: 'Copying the top passage', ko: '첫 구절 복사(기준선)' },
   definition: { en: 'What it says', ko: '뜻' },

@@ -47,24 +47,24 @@ function Cards({ run }: { readonly run: EvaluationView }) {
   const share = run.judged === 0 ? '–' : `${((100 * run.right) / run.judged).toFixed(1)} %`;
 
   return (
-    <ul className="cards">
-      <li className="cards__card">
+    <ul className="figure-cards">
+      <li className="figure-cards__card">
         <span className="byline">{words.casesDone}</span>
-        <b className="cards__value" role="status">
+        <b className="figure-cards__value" role="status">
           {words.progress(run.done, run.total)}
         </b>
         {run.status === 'running' && <progress max={run.total} value={run.done} aria-label={words.casesDone} />}
       </li>
       {run.report === null && (
-        <li className="cards__card">
+        <li className="figure-cards__card">
           <span className="byline">{words.rightSoFar}</span>
-          <b className="cards__value">{share}</b>
+          <b className="figure-cards__value">{share}</b>
         </li>
       )}
       {run.report?.cards.map(({ title, figure }) => (
-        <li key={title.en} className="cards__card">
+        <li key={title.en} className="figure-cards__card">
           <span className="byline">{title[language]}</span>
-          <b className="cards__value">{figure.value}</b>
+          <b className="figure-cards__value">{figure.value}</b>
           <span className="byline">{figure.interval}</span>
         </li>
       ))}
