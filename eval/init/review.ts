@@ -109,8 +109,11 @@ function readExpected(text: string): string[][] {
 
 /** Paragraphs that state the same answer: one of them is enough. What looks like a paragraph's id is one. */
 function readGold(text: string): NonNullable<Line['gold']> {
-  const places = text.split(' & ').flatMap((place) => /^\s*(?<article>[^:]+?):\s*(?<words>.*?)\s*$/.exec(place)?.groups ?? []);
-  return places.map(({ article = '', words = '' }) => ({
+  const places = text.split(' & ').flatMap((place) => {
+    const [, article, words = ''] = /^\s*([^:]+?):\s*(.*?)\s*$/.exec(place) ?? [];
+    return article === undefined ? [] : [{ article, words }];
+  });
+  return places.map(({ article, words }) => ({
     article,
     ...(words !== '' && (/^[0-9a-f]{16}\.p\d+$/.test(words) ? { paragraph: words } : { contains: words })),
     ...(places.length > 1 && { fact: 'answer' }),
