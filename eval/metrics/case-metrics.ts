@@ -30,7 +30,7 @@ export function caseMetrics(evalCase: EvalCase, seen: Observation): CaseRecord {
     'choice-correct': choice,
     answerable: Number(answerable),
     abstained: number(abstained),
-    confidence: seen.confidence ?? null,
+    confidence: seen.confidence ?? seen.answer?.confidence ?? null,
     outcome: abstained === false ? outcomeOf(evalCase, own.correct ?? null, choice) : null,
     ...(seen.answer === null ? {} : shownMeasures(evalCase, seen.answer, seen.cited)),
     ...costs(seen),

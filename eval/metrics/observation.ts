@@ -26,7 +26,7 @@ export interface Observation {
   readonly cited: readonly CitedParagraph[];
   /** Citation quality of the answer and of copying the top passage, as a judge found it; null or absent when none was asked. */
   readonly support?: { readonly answer: CitationQuality; readonly baseline: CitationQuality } | null | undefined;
-  /** Probability, in [0, 1], that the answer is right, by the answerer's own reckoning; null or absent when it does not say. */
+  /** Probability, in [0, 1], that the answer is right, by whoever reckons it; that of the answer itself when absent. */
   readonly confidence?: number | null | undefined;
   /** Tokens of the model, and their price in US dollars; null where the upstream does not say. */
   readonly usage?: { readonly promptTokens: number | null; readonly replyTokens: number | null; readonly costUsd: number | null } | null | undefined;

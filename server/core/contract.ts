@@ -130,6 +130,8 @@ export const Answer = z.strictObject({
   model: z.string(),
   /** Why the answer was made without the configured model, or null. */
   degraded: z.string().nullable(),
+  /** Probability, by the fitted model, that the passages answer the question; whether or not it was answered, and by whom. */
+  confidence: z.number().min(0).max(1).optional(),
   timings: z.strictObject({ retrieveMs: z.number(), firstTokenMs: z.number().nullable(), totalMs: z.number() }),
   /** Present when a reranker is configured. */
   rerank: RerankReport.optional(),

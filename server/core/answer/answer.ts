@@ -68,6 +68,8 @@ interface Findings {
   readonly blocks: readonly EvidenceBlock[];
   /** Chosen by code; empty when the evidence does not answer. */
   readonly chosen: readonly ChosenSentence[];
+  /** In [0, 1], that the evidence answers. */
+  readonly probability: number;
   readonly rerank: RerankReport | undefined;
 }
 
@@ -104,6 +106,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
           mode,
           model: mode === 'generated' && parts.generator ? parts.generator.model : 'extractive',
           degraded,
+          confidence: found.probability,
           timings: { retrieveMs, firstTokenMs, totalMs: parts.now() - startedAt },
           ...(found.rerank && { rerank: found.rerank }),
         },
@@ -124,8 +127,8 @@ async function find(generations: readonly Generation[], { question, request, fin
   };
   const found = await retrieveWidely(generations, wanted, parts);
   const blocks = await gatherEvidence(found);
-  const { answerable, chosen } = judgeEvidence(question, blocks, findAliases);
-  return { passages: found.ranked.length, nearest: await toSearchHits(found.ranked.slice(0, NEAREST)), blocks, chosen: answerable ? chosen : [], rerank };
+  const { answerable, chosen, probability } = judgeEvidence(question, blocks, findAliases);
+  return { passages: found.ranked.length, nearest: await toSearchHits(found.ranked.slice(0, NEAREST)), blocks, chosen: answerable ? chosen : [], probability, rerank };
 }
 
 /** How the sentences were chosen, told once all are out. */
