@@ -8,6 +8,7 @@ import { compareRuns } from './compare/compare-runs.ts';
 import { formatComparison } from './compare/format-comparison.ts';
 import { GATE_FILE, readGateRules, runGate, type GateRules } from './gate.ts';
 import { writeReport } from './report/write-report.ts';
+import { supportChecker } from './runs/judge-support.ts';
 import { createProgress } from './runs/progress.ts';
 import { describeProgram } from './runs/program.ts';
 import { performRun, type PerformedRun } from './runs/perform-run.ts';
@@ -106,16 +107,17 @@ export async function evaluate(files: readonly string[], options: EvalOptions, c
   if (options.out !== undefined) await makeRunFolder(options.out);
   const target = options.url === undefined ? await localTarget(config, options.collections, options.mode) : await httpTarget(options.url, options.collections);
   try {
-    const configuration = configurationOf(options, target);
+    const checker = supportChecker();
+    const configuration = configurationOf(options, target, checker.name);
     const progress = createProgress({ total: sets.cases.length, stream: process.stderr, now: () => performance.now() });
-    const plan = { ...options, sets, configuration, target, program: await describeProgram(), seed: options.seed ?? SEED, resume: options.resume === true, timeoutMs: configuration.timeoutMs, concurrency: configuration.concurrency };
+    const plan = { ...options, sets, configuration, target, checker, program: await describeProgram(), seed: options.seed ?? SEED, resume: options.resume === true, timeoutMs: configuration.timeoutMs, concurrency: configuration.concurrency };
     return await performRun({ ...plan, progress }, signal).finally(progress.end);
   } finally {
     await target.close();
   }
 }
 
-function configurationOf(options: EvalOptions, target: Target): RunConfiguration {
+function configurationOf(options: EvalOptions, target: Target, judge: string): RunConfiguration {
   const remote = target.url !== null || target.generator !== 'extractive';
   return {
     label: options.label ?? target.generator,
@@ -125,6 +127,7 @@ function configurationOf(options: EvalOptions, target: Target): RunConfiguration
     collections: options.collections === undefined ? null : [...options.collections],
     k: options.k ?? null,
     mode: options.mode ?? 'hybrid',
+    judge,
     timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
     concurrency: options.concurrency ?? (remote ? CONCURRENCY_REMOTE : CONCURRENCY_LOCAL),
   };

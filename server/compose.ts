@@ -42,7 +42,7 @@ export interface Parapet {
  */
 export async function compose(config: Config, around: (library: Library) => Library = (library) => library): Promise<Parapet> {
   const [embedder, reranking] = await Promise.all([createEmbedder(config), createReranking(config)]);
-  const glossary = createGlossary(readGlossaries(installation.glossaries));
+  const glossary = readGlossary();
   const expand = createExpander(glossary);
   const generator = await createGenerator(config);
   const library = around(openFileLibrary({ dataDir: config.dataDir, embedder }));
@@ -62,6 +62,11 @@ export async function compose(config: Config, around: (library: Library) => Libr
     },
     close: () => library.close(),
   };
+}
+
+/** The glossary that comes with the program. */
+export function readGlossary(): Glossary {
+  return createGlossary(readGlossaries(installation.glossaries));
 }
 
 /** SHA-256 of a text in UTF-8, in hex. */

@@ -54,7 +54,7 @@ function formatSide(name: string, { failure, text, error, goldRanks, citations }
   const ranks = goldRanks.length === 0 ? '' : `; gold retrieved at ${goldRanks.map((rank) => rank ?? 'no place').join(', ')}`;
   return [
     `  ${name}: ${FAILURE_WORDS[failure]}${ranks}`,
-    `     ${(text ?? error ?? '').replaceAll('\n', ' ')}`,
+    `     ${(text ?? error ?? '(the answer was not kept)').replaceAll('\n', ' ')}`,
     ...citations.map(({ marker, title }) => `     [${marker}] ${title ?? 'Untitled'}`),
   ];
 }

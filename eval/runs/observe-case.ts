@@ -1,8 +1,10 @@
 import { standalone } from '#core/answer/follow-up.ts';
 import type { Answer, ArticleView, SearchHit } from '#core/contract.ts';
+import type { SupportChecker } from '#core/ports.ts';
 import type { CitedParagraph } from '../metrics/answers.ts';
-import type { RetrievedPassage } from '../metrics/observation.ts';
+import type { Observation, RetrievedPassage } from '../metrics/observation.ts';
 import type { EvalCase } from '../sets.ts';
+import { judgeSupport } from './judge-support.ts';
 import { BrokenReply, type Target } from './target/target.ts';
 
 /** What a case is asked with. */
@@ -16,6 +18,8 @@ export interface Asking {
   readonly timeoutMs: number;
   /** Looks articles up; shared by all cases of a run. */
   readonly findArticle: ArticleFinder;
+  /** Judges citations; they are not judged when undefined. */
+  readonly checker?: SupportChecker | undefined;
 }
 
 /** The article, from memory or from the target. */
@@ -28,6 +32,7 @@ export type Observed =
       readonly answer: Answer;
       readonly retrieved: readonly FoundPassage[];
       readonly cited: readonly CitedParagraph[];
+      readonly support: Observation['support'];
     }
   | { readonly outcome: 'timed-out' | 'failed'; readonly answer: null; readonly error: string };
 
@@ -77,7 +82,7 @@ export function articleFinder(target: Target, most = KEPT_ARTICLES): ArticleFind
   };
 }
 
-async function askAll({ turns }: EvalCase, { target, collections, k, findArticle }: Asking, signal: AbortSignal): Promise<Observed> {
+async function askAll({ turns }: EvalCase, { target, collections, k, findArticle, checker }: Asking, signal: AbortSignal): Promise<Observed> {
   const among = collections && { collections: [...collections] };
   let answer: Answer | undefined;
   let query: string | undefined;
@@ -89,7 +94,8 @@ async function askAll({ turns }: EvalCase, { target, collections, k, findArticle
   const hits = await target.search({ query: query!, k: DEPTH, ...among }, signal);
   const retrieved = await Promise.all(hits.map((hit) => foundPassage(hit, findArticle)));
   const cited = await Promise.all(answer!.citations.map((citation) => citedParagraph(citation, findArticle)));
-  return { outcome: answer!.status, answer: answer!, retrieved, cited };
+  const support = checker === undefined ? null : await judgeSupport(answer!, cited, retrieved, checker, signal);
+  return { outcome: answer!.status, answer: answer!, retrieved, cited, support };
 }
 
 async function foundPassage({ passageId, articleId, collection, title, text, score, rank, paragraphs }: SearchHit, findArticle: ArticleFinder): Promise<FoundPassage> {

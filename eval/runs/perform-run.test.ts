@@ -88,7 +88,7 @@ async function plan(out: string, changes: Partial<RunPlan> = {}, answerer: Answe
   return {
     sets: await readSets([set]),
     target,
-    configuration: { label: 'x', url: null, generator: 'extractive', embedder: 'none/1', collections: null, k: null, mode: 'hybrid', timeoutMs: 10_000, concurrency: 1 },
+    configuration: { label: 'x', url: null, generator: 'extractive', embedder: 'none/1', collections: null, k: null, mode: 'hybrid', judge: null, timeoutMs: 10_000, concurrency: 1 },
     program: { version: '0', commit: null, modified: null },
     seed: 1,
     out,

@@ -124,6 +124,8 @@ export const RunConfiguration = z.object({
   k: z.int().nullable(),
   /** How passages were sought: `hybrid`, or one leg alone. */
   mode: z.enum(['hybrid', 'lexical', 'vector']),
+  /** Name and version of the checker behind citation precision and recall; null or absent when they were not measured. */
+  judge: z.string().nullable().optional(),
   timeoutMs: z.int(),
   concurrency: z.int(),
 });

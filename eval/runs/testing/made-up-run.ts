@@ -59,7 +59,7 @@ export async function madeUpRun(folder: string, lines: readonly ResultLine[], ch
     failed: 0,
     seed: 1,
     program: { version: '0.1.0', commit: null, modified: null },
-    configuration: { label: folder.split('/').at(-1)!, url: null, generator: 'extractive', embedder: 'none/1', collections: null, k: null, mode: 'hybrid', timeoutMs: 1_000, concurrency: 1 },
+    configuration: { label: folder.split('/').at(-1)!, url: null, generator: 'extractive', embedder: 'none/1', collections: null, k: null, mode: 'hybrid', judge: null, timeoutMs: 1_000, concurrency: 1 },
     index: [],
     sets: [{ name: 'tides', file: 'tides.jsonl', sha256: '0', cases: lines.length, parts: { tuning: 0, 'held-back': 0, unknown: lines.length } }],
     groups: aggregate(lines.map(recordOf), { draws: 200 }).map((group) => ({ ...group })),
