@@ -14,17 +14,15 @@ export function mean(measure: CaseMeasure, isShare = false): StatisticOf {
 /** Sum of the parts over sum of the wholes; a case where either is null does not count. */
 export function ratio(part: (values: CaseValues) => number | null, whole: (values: CaseValues) => number | null, isShare = false): StatisticOf {
   return (records) => {
-    const rows: number[] = [];
-    const parts: number[] = [];
-    const wholes: number[] = [];
+    const parts = new Float64Array(records.length);
+    const wholes = new Float64Array(records.length);
     for (const [row, { values }] of records.entries()) {
       const [p, w] = [part(values), whole(values)];
       if (p === null || w === null) continue;
-      rows.push(row);
-      parts.push(p);
-      wholes.push(w);
+      parts[row] = p;
+      wholes[row] = w;
     }
-    return { of: weightedRatio(Uint32Array.from(rows), Float64Array.from(parts), Float64Array.from(wholes)), count: wholes.filter((w) => w > 0).length, isShare };
+    return { of: weightedRatio(parts, wholes), count: wholes.reduce((sum, each) => sum + (each > 0 ? 1 : 0), 0), isShare };
   };
 }
 
@@ -77,13 +75,16 @@ function sureAnswer({ confidence, outcome }: CaseValues): SureAnswer[] {
   return isKnown(confidence) && isKnown(outcome) ? [{ confidence, outcome }] : [];
 }
 
-function weightedRatio(rows: Uint32Array, parts: Float64Array, wholes: Float64Array): (weights: Uint16Array) => number | null {
+/** Over all rows, those that do not count included: reading them in order costs less than finding the others. */
+function weightedRatio(parts: Float64Array, wholes: Float64Array): (weights: Uint16Array) => number | null {
+  if (wholes.every((whole) => whole === 0)) return () => null;
   return (weights) => {
-    let [part, whole] = [0, 0];
-    for (let index = 0; index < rows.length; index += 1) {
-      const weight = weights[rows[index]!]!;
-      part += weight * parts[index]!;
-      whole += weight * wholes[index]!;
+    let part = 0;
+    let whole = 0;
+    for (let row = 0; row < weights.length; row += 1) {
+      const weight = weights[row]!;
+      part += weight * parts[row]!;
+      whole += weight * wholes[row]!;
     }
     return whole === 0 ? null : part / whole;
   };
