@@ -96,6 +96,6 @@ function parseYaml(text: string, path: string): unknown {
   try {
     return parse(text);
   } catch (cause) {
-    throw new AppError('invalid_request', `${path}: not valid YAML; see the example in eval/README.md.`, { cause });
+    throw new AppError('invalid_request', `${path}: not valid YAML; see eval/gate.yaml of Parapet for an example.`, { cause });
   }
 }
