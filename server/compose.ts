@@ -8,6 +8,7 @@ import { createExpander, type Expander } from '#core/retrieval/expand.ts';
 import { createGlossary, parseGlossary, type Glossary, type GlossaryEntry } from '#core/retrieval/glossary.ts';
 import type { Reranking } from '#core/retrieval/rerank.ts';
 import { createSearcher, type Searcher } from '#core/retrieval/search.ts';
+import { ruleChecker } from '#core/verdict/support-checker.ts';
 import { openFileLibrary } from './adapters/file-library.ts';
 import { createGenerator } from './compose-generator.ts';
 import { createEmbedder, createReranking } from './compose-retrieval.ts';
@@ -45,6 +46,7 @@ export async function compose(config: Config, around: (library: Library) => Libr
   const glossary = readGlossary();
   const expand = createExpander(glossary);
   const generator = await createGenerator(config);
+  const gate = config.sentences === 'written' ? { checker: ruleChecker(glossary), policy: config.policy } : undefined;
   const library = around(openFileLibrary({ dataDir: config.dataDir, embedder }));
   return {
     config,
@@ -53,7 +55,7 @@ export async function compose(config: Config, around: (library: Library) => Libr
     expand,
     reranking,
     glossary,
-    answerer: createAnswerer({ library, embedder, expand, reranking, glossary, generator, hash: sha256, newId: randomUUID, now }),
+    answerer: createAnswerer({ library, embedder, expand, reranking, glossary, generator, gate, hash: sha256, newId: randomUUID, now }),
     searcher: createSearcher({ library, tools: { embedder, expand, reranking }, now }),
     generatorName: generator === null ? 'extractive' : `${config.generator}/${generator.model}`,
     modelServers() {

@@ -16,6 +16,10 @@ const Environment = z.object({
   OPENAI_BASE_URL: z.string().trim().min(1).optional(),
   OPENAI_API_KEY: z.string().optional(),
   PARAPET_CHAT_MODEL: z.string().min(1).optional(),
+  /** Whose sentences an answer by a model consists of: those of the articles, which it points at, or its own, which cite them. */
+  PARAPET_SENTENCES: z.enum(['source', 'written']).default('source'),
+  /** What becomes of a written sentence that its sources do not bear out: dropped, marked, or shown all the same. */
+  PARAPET_POLICY: z.enum(['strict', 'marked', 'off']).default('strict'),
   /** Longest wait for a model's first sign of life; then the answer is made without it. */
   PARAPET_FIRST_TOKEN_SECONDS: z.coerce.number().positive().max(3_600).default(30),
   PARAPET_EMBEDDING_MODEL: z.string().min(1).optional(),
@@ -48,6 +52,8 @@ export interface Config {
   readonly modelServers: readonly ModelServer[];
   readonly openaiApiKey: string | undefined;
   readonly chatModel: string | undefined;
+  readonly sentences: 'source' | 'written';
+  readonly policy: 'strict' | 'marked' | 'off';
   readonly firstTokenSeconds: number;
   readonly embeddingModel: string | undefined;
   readonly embeddingUrl: string | undefined;
@@ -81,6 +87,8 @@ export function readConfig(flags: Partial<Config> = {}, environment: NodeJS.Proc
     generator: env.PARAPET_GENERATOR,
     embedder: env.PARAPET_EMBEDDER,
     modelServers,
+    sentences: env.PARAPET_SENTENCES,
+    policy: env.PARAPET_POLICY,
     firstTokenSeconds: env.PARAPET_FIRST_TOKEN_SECONDS,
     openaiApiKey: env.OPENAI_API_KEY,
     chatModel: env.PARAPET_CHAT_MODEL,

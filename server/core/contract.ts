@@ -96,7 +96,13 @@ export type Citation = z.output<typeof Citation>;
 export const Verdict = z.enum(['supported', 'partly', 'unsupported']);
 export type Verdict = z.output<typeof Verdict>;
 
-export const AnswerSentence = z.strictObject({ text: z.string(), markers: z.array(z.int()), verdict: Verdict });
+export const AnswerSentence = z.strictObject({
+  text: z.string(),
+  markers: z.array(z.int()),
+  verdict: Verdict,
+  /** What the checker holds against a sentence that a model wrote, the gravest first: `number_differs`, …; absent when nothing. */
+  reasons: z.array(z.strictObject({ code: z.string(), claim: z.string(), evidence: z.string().nullable() })).optional(),
+});
 export type AnswerSentence = z.output<typeof AnswerSentence>;
 
 /** Another article that reports the cited fact. */
@@ -135,6 +141,8 @@ export const Answer = z.strictObject({
   timings: z.strictObject({ retrieveMs: z.number(), firstTokenMs: z.number().nullable(), totalMs: z.number() }),
   /** Present when a reranker is configured. */
   rerank: RerankReport.optional(),
+  /** Present when a model wrote the sentences: by which policy and checker they were let through, how many were written and shown, and what was held against the others. */
+  gate: z.strictObject({ policy: z.enum(['strict', 'marked', 'off']), checker: z.string(), written: z.int(), shown: z.int(), reasons: z.array(z.string()) }).optional(),
 });
 export type Answer = z.output<typeof Answer>;
 

@@ -1,17 +1,15 @@
 /** The answer path: question → retrieval → evidence → sentences → citations. Each step takes a value and returns a new one. */
 import type { AnswerEvent, AskRequest, RerankReport, SearchHit } from '../contract.ts';
-import { AppError } from '../errors.ts';
 import type { Embedder, Generation, Generator, Library, WeightedTerm } from '../ports.ts';
-import { pointedSentences } from '../generation/pointed.ts';
-import { pointingPrompt, pointingSchema } from '../generation/prompt.ts';
-import { repeats } from '../generation/repeats.ts';
+import { sentencesByModel, type ChoiceMade } from '../generation/by-model.ts';
+import type { Gate } from '../generation/write-answer.ts';
 import { retrieveWidely } from '../retrieval/retrieve-widely.ts';
 import type { Glossary } from '../retrieval/glossary.ts';
 import type { Reranking } from '../retrieval/rerank.ts';
 import { toSearchHits } from '../retrieval/search.ts';
 import { createConversations } from './conversations.ts';
 import { createDraft } from './draft.ts';
-import { gatherEvidence, type EvidenceBlock, type EvidenceSentence } from './evidence.ts';
+import { gatherEvidence, type EvidenceBlock } from './evidence.ts';
 import type { ChosenSentence } from './extract.ts';
 import { standalone } from './follow-up.ts';
 import { judgeEvidence, type FindAliases } from './judge.ts';
@@ -37,6 +35,8 @@ export interface AnswererParts {
   readonly glossary: Glossary;
   /** The model that points at sentences; null to choose them by code. */
   readonly generator: Generator | null;
+  /** Given when the model is to write sentences of its own: what each must pass. */
+  readonly gate?: Gate | undefined;
   /** SHA-256 of a text in UTF-8, in hex. */
   readonly hash: (text: string) => string;
   readonly newId: () => string;
@@ -48,11 +48,6 @@ export interface AnswererParts {
 const DEFAULT_K = 12;
 /** Passages shown when nothing answers. */
 const NEAREST = 3;
-/** Sentences that a model may point at. */
-const MOST_POINTED = 5;
-const MOST_POINTED_IN_LISTS = 10;
-/** Tokens of a prompt for a model that does not say how many it takes. */
-const DEFAULT_PROMPT_TOKENS = 7_000;
 
 /** What is asked, and how to find other words for it. */
 interface Asked {
@@ -96,7 +91,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
         firstTokenMs ??= parts.now() - startedAt;
         yield* draft.add(next.value);
       }
-      const { mode, degraded } = next.value;
+      const { mode, degraded, gate } = next.value;
       yield {
         type: 'answer-end',
         answer: {
@@ -109,6 +104,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
           confidence: found.probability,
           timings: { retrieveMs, firstTokenMs, totalMs: parts.now() - startedAt },
           ...(found.rerank && { rerank: found.rerank }),
+          ...(gate && { gate: { ...gate, reasons: [...gate.reasons] } }),
         },
       };
     },
@@ -131,41 +127,11 @@ async function find(generations: readonly Generation[], { question, request, fin
   return { passages: found.ranked.length, nearest: await toSearchHits(found.ranked.slice(0, NEAREST)), blocks, chosen: answerable ? chosen : [], probability, rerank };
 }
 
-/** How the sentences were chosen, told once all are out. */
-interface ChoiceMade {
-  readonly mode: 'extractive' | 'generated';
-  readonly degraded: string | null;
-}
-
-/** The sentences of the answer, from the model when there is one, else (or when it fails before its first sentence, or talks nonsense) by code. */
-async function* choose(question: Question, found: Findings, { generator, newId }: AnswererParts, signal?: AbortSignal): AsyncGenerator<ChosenSentence, ChoiceMade> {
-  if (generator === null || found.blocks.length === 0) {
-    yield* found.chosen;
-    return { mode: 'extractive', degraded: null };
-  }
-  const most = question.list ? MOST_POINTED_IN_LISTS : MOST_POINTED;
-  const asked = { question: question.text, language: question.language, blocks: found.blocks, boundary: newId(), budget: generator.promptTokens ?? DEFAULT_PROMPT_TOKENS, most };
-  const { messages, sentences } = pointingPrompt(asked);
-  const pointing = pointedSentences(generator.generate(messages, signal, pointingSchema(most)), sentences, most);
-  const shown: EvidenceSentence[] = [];
-  let why = 'Its reply names no sentence of the evidence.';
-  try {
-    let next = await pointing.next();
-    for (; !next.done; next = await pointing.next()) {
-      if (repeats(next.value, shown)) continue;
-      shown.push(next.value);
-      yield { lead: next.value, same: [] };
-    }
-    if (next.value !== 'nonsense') return { mode: 'generated', degraded: null };
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'upstream_unavailable') throw error;
-    if (shown.length > 0) return { mode: 'generated', degraded: `The model stopped early: ${error.message}` };
-    why = error.message;
-  } finally {
-    await pointing.return('nonsense');
-  }
-  yield* found.chosen;
-  return { mode: 'extractive', degraded: `Answered without the model: ${why}` };
+/** The sentences of the answer, from the model when there is one and anything to show it, else by code. */
+async function* choose(question: Question, { blocks, chosen }: Findings, { generator, gate, newId }: AnswererParts, signal?: AbortSignal): AsyncGenerator<ChosenSentence, ChoiceMade> {
+  if (generator !== null && blocks.length > 0) return yield* sentencesByModel({ question, blocks, otherwise: chosen, generator, gate, boundary: newId(), signal });
+  yield* chosen;
+  return { mode: 'extractive', degraded: null };
 }
 
 /** Runs an answer to its end and returns it whole. */

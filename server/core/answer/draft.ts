@@ -41,7 +41,8 @@ export function createDraft(question: Question, hash: (text: string) => string):
         citations.push(citation);
         cited.push(citation);
       }
-      const sentence: AnswerSentence = { text: lead.quote.replace(/\s+/g, ' '), markers: cited.map(({ marker }) => marker), verdict: 'supported' };
+      const { text, verdict, reasons } = chosen.written ?? { text: lead.quote.replace(/\s+/g, ' '), verdict: 'supported', reasons: [] };
+      const sentence: AnswerSentence = { text, markers: cited.map(({ marker }) => marker), verdict, ...(reasons.length > 0 && { reasons: [...reasons] }) };
       sentences.push(sentence);
       yield { type: 'text-delta', text: `${sentences.length > 1 ? ' ' : ''}${withMarkers(sentence)}` };
       for (const citation of cited) yield { type: 'citation', citation };

@@ -1,3 +1,5 @@
+import type { Verdict } from '../contract.ts';
+import type { SupportReason } from '../ports.ts';
 import type { EvidenceBlock, EvidenceSentence } from './evidence.ts';
 import type { ScoredSentence } from './scoring.ts';
 import { vouches } from './vouch.ts';
@@ -6,6 +8,8 @@ import { vouches } from './vouch.ts';
 export interface ChosenSentence {
   readonly lead: EvidenceSentence;
   readonly same: readonly EvidenceSentence[];
+  /** Words of a model that cite these sentences, with what the checker made of them; they are shown instead. */
+  readonly written?: { readonly text: string; readonly verdict: Verdict; readonly reasons: readonly SupportReason[] };
 }
 
 /** Sentences at most, and how far behind the best (as a ratio of odds) a further one may be. */

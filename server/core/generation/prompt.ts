@@ -6,9 +6,11 @@ import { INSTRUCTIONS, type Wording } from './instructions.ts';
 import { estimateTokens } from './tokens-of.ts';
 
 /** Changes with every word of the prompts, so that an answer can say what was asked. */
-export const PROMPT_VERSION = 'point/2';
+export const PROMPT_VERSION = { point: 'point/2', write: 'write/1' } as const;
 
 export interface PromptRequest {
+  /** Whether the model points at sentences, or writes its own and cites them. */
+  readonly task: 'point' | 'write';
   readonly question: string;
   readonly language: 'en' | 'ko';
   /** Best first. */
@@ -17,12 +19,12 @@ export interface PromptRequest {
   readonly boundary: string;
   /** Tokens that the messages may take together. */
   readonly budget: number;
-  /** Sentences to point at, at most. */
+  /** Sentences to point at or to write, at most. */
   readonly most: number;
 }
 
 /** A prompt and the sentence ids it hands out: a model may point at these and at nothing else. */
-export interface PointingPrompt {
+export interface EvidencePrompt {
   readonly messages: readonly Message[];
   /** Keys are `P<block>.S<sentence>`, both from 1. */
   readonly sentences: ReadonlyMap<string, EvidenceSentence>;
@@ -31,18 +33,19 @@ export interface PointingPrompt {
 }
 
 /**
- * Numbers the evidence sentence by sentence. The model only points at ids; code copies what stands there, so the model
- * can choose badly but cannot misquote (the idea of opaque citation keys is PaperQA's).
+ * Numbers the evidence sentence by sentence. A model that only points at ids can choose badly but cannot misquote, since code copies
+ * what stands there (the idea of opaque citation keys is PaperQA's); what one writes itself is checked against what it cites.
  *
  * Paragraphs go in whole, best first, until the budget is spent; one that does not fit is left out, and only of the very first
  * are sentences cut.
  */
-export function pointingPrompt({ question, language, blocks, boundary, budget, most }: PromptRequest): PointingPrompt {
+export function evidencePrompt({ task, question, language, blocks, boundary, budget, most }: PromptRequest): EvidencePrompt {
   const wording = INSTRUCTIONS[language];
   const mark = MARKS[checksum(boundary) % MARKS.length]!;
   const frame = `=== ${boundary} ===`;
-  const system = wording.point({ frame, mark, most });
-  const around = (evidence: string) => `${wording.question}: ${inert(question)}\n\n${frame}\n${evidence}\n${frame}\n\n${wording.remind}`;
+  const system = wording[task]({ frame, mark, most });
+  const remind = task === 'point' ? wording.remind : wording.remindToWrite;
+  const around = (evidence: string) => `${wording.question}: ${inert(question)}\n\n${frame}\n${evidence}\n${frame}\n\n${remind}`;
   const room = budget - estimateTokens(system) - estimateTokens(around('')) - OVERHEAD;
   const { lines, sentences, leftOut } = numbered(blocks, { mark, boundary, room, wording });
   return {

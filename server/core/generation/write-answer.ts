@@ -1,0 +1,95 @@
+/** The second way to answer with a model: it writes sentences that cite ids, and each passes the checker before anyone sees it. */
+import type { ChosenSentence } from '../answer/extract.ts';
+import type { EvidenceSentence } from '../answer/evidence.ts';
+import type { SupportChecker, SupportEvidence, SupportReason } from '../ports.ts';
+import type { ReplyVerdict } from './read-ids.ts';
+import { writtenReader, type WrittenSentence } from './read-written.ts';
+
+/** What happens to a sentence that its sources do not bear out: it is dropped, shown with a mark, or shown as it is. */
+export type GatePolicy = 'strict' | 'marked' | 'off';
+
+export interface Gate {
+  readonly checker: SupportChecker;
+  readonly policy: GatePolicy;
+}
+
+export interface WritingTask {
+  readonly gate: Gate;
+  /** Handed out, by id. */
+  readonly sentences: ReadonlyMap<string, EvidenceSentence>;
+  /** Sentences to read, at most. */
+  readonly most: number;
+  readonly language: 'en' | 'ko';
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What became of a reply. */
+export interface GateReport {
+  readonly policy: GatePolicy;
+  readonly checker: string;
+  /** Sentences that the model wrote, and how many of them are shown. */
+  readonly written: number;
+  readonly shown: number;
+  /** What was held against those left out, by code; never their words. */
+  readonly reasons: readonly string[];
+}
+
+/** At the end of {@link writtenSentences}. */
+export interface WritingOutcome {
+  readonly verdict: ReplyVerdict;
+  readonly report: GateReport;
+}
+
+/**
+ * Reads the sentences of a reply and passes on those that the policy lets through, one by one, each after its verdict. A sentence
+ * that cites nothing it was given is left out under every policy: no reader could check it.
+ */
+export async function* writtenSentences(reply: AsyncIterable<string>, { gate, sentences, most, language, signal }: WritingTask): AsyncGenerator<ChosenSentence, WritingOutcome> {
+  const reader = writtenReader(sentences, most);
+  const reasons: string[] = [];
+  let [written, shown] = [0, 0];
+  const pass = async function* (each: readonly WrittenSentence[]): AsyncGenerator<ChosenSentence> {
+    for (const sentence of each) {
+      written += 1;
+      const chosen = await gated(sentence);
+      if (chosen === undefined) continue;
+      shown += 1;
+      yield chosen;
+    }
+  };
+  const gated = async ({ text, ids }: WrittenSentence): Promise<ChosenSentence | undefined> => {
+    const [lead, ...same] = ids.map((id) => sentences.get(id)!);
+    if (lead === undefined) {
+      reasons.push('uncited');
+      return undefined;
+    }
+    const { verdict, reasons: against } = await gate.checker.check(text, [lead, ...same].map(evidenceOf), signal);
+    const borneOut = verdict === 'supported';
+    if (!borneOut && gate.policy === 'strict') {
+      reasons.push(...codesOf(against, verdict));
+      return undefined;
+    }
+    const mark = borneOut || gate.policy === 'off' ? '' : ` ${MARKS[language][verdict]}`;
+    return { lead, same, written: { text: text + mark, verdict, reasons: against } };
+  };
+
+  for await (const piece of reply) {
+    yield* pass(reader.push(piece));
+    if (reader.full) break;
+  }
+  yield* pass(reader.end());
+  return { verdict: reader.verdict(), report: { policy: gate.policy, checker: gate.checker.name, written, shown, reasons: [...new Set(reasons)] } };
+}
+
+const MARKS = {
+  en: { supported: '', partly: '(only partly borne out by its source)', unsupported: '(not borne out by its source)' },
+  ko: { supported: '', partly: '(출처로 일부만 확인됨)', unsupported: '(출처로 확인되지 않음)' },
+} as const;
+
+function evidenceOf({ text, block: { article } }: EvidenceSentence): SupportEvidence {
+  return { text, title: article.title, publishedAt: article.publishedAt };
+}
+
+function codesOf(reasons: readonly SupportReason[], verdict: string): string[] {
+  return reasons.length > 0 ? reasons.map(({ code }) => code) : [verdict];
+}
