@@ -1,13 +1,11 @@
 /**
  * Adds to a question's own terms those its answer may use instead: the other language's words and synonyms (glossary),
- * the other script's spelling of its names, and the other writings of its numbers and dates.
+ * and the other script's spelling of its names.
  *
  * Every expansion weighs less than the reader's own words, and all aliases of one concept share one budget, so that a
  * concept with ten names does not count ten times.
  */
 import type { LexicalIndex, WeightedTerm } from '../ports.ts';
-import { dateWritings, datesIn } from '../text/dates.ts';
-import { numberWritings, numbersIn } from '../text/numbers.ts';
 import { terms } from '../text/tokens.ts';
 import type { ConceptMention, Glossary } from './glossary.ts';
 import { createNameExpander } from './name-variants.ts';
@@ -32,14 +30,12 @@ export interface ExpansionWeights {
   readonly synonym: number;
   /** For the other spellings of a name. */
   readonly name: number;
-  /** For the other writings of a number or date. */
-  readonly figure: number;
   /** For what a misspelt word was probably meant to be, and a factor of the weights above for what that word adds in turn. */
   readonly spelling: number;
 }
 
 /** Chosen on the even half of `../shared/bench/ko-en-news`, both directions, as the best that cost nothing on SciFact and AutoRAG-ko. */
-export const DEFAULT_WEIGHTS: ExpansionWeights = { toEnglish: 0.5, toKorean: 0.95, synonym: 0.1, name: 0.4, figure: 0.8, spelling: 0.8 };
+export const DEFAULT_WEIGHTS: ExpansionWeights = { toEnglish: 0.5, toKorean: 0.95, synonym: 0.1, name: 0.4, spelling: 0.8 };
 
 export interface ExpanderOptions {
   readonly weights?: ExpansionWeights;
@@ -60,8 +56,6 @@ export function createExpander(glossary: Glossary, options: ExpanderOptions = {}
     const mentions = glossary.lookup(query);
     for (const mention of mentions) expandConcept(mention, weights, add);
     for (const spellings of nameSpellings(query, mentions, indexes)) share(spellings, weights.name, add);
-    const figures = [...datesIn(query).flatMap(({ iso }) => (iso === null ? [] : dateWritings(iso))), ...numbersIn(query).flatMap(({ value }) => numberWritings(value))];
-    share(figures.flatMap(terms).filter(isTelling), weights.figure, add);
     return weighted;
   };
 
@@ -97,11 +91,6 @@ function expandConcept({ kind, matchedText, aliases }: ConceptMention, weights: 
   const [same, other] = korean ? [aliases.korean, aliases.english] : [aliases.english, aliases.korean];
   share(other, korean ? weights.toEnglish : weights.toKorean, add);
   share(same, weights.synonym, add);
-}
-
-/** Lone digits and place syllables (7, 만) occur everywhere: of 7만 3000 only 3000 tells. */
-function isTelling(term: string): boolean {
-  return /\d\d|^[a-z]{3,}$/.test(term);
 }
 
 /** One budget for a list of names: less for each the more there are, since a text uses mostly one of them. */

@@ -1,15 +1,19 @@
 import { fold } from '../text/fold.ts';
 import { koreanStem } from '../text/korean.ts';
-import { terms } from '../text/tokens.ts';
+import { askedFigures } from '../text/figure-terms.ts';
+import { terms, tokens, type Token } from '../text/tokens.ts';
 
 /** Weight of syllable pairs that lie, wholly or in part, in a Korean word's particle or ending: 산은 of 예산은. */
 const ENDING_WEIGHT = 0.4;
+/** Weight of units, scales, months and lone digits of a figure: they stand in any other figure too. */
+const UNIT_WEIGHT = 0.2;
 /** Weight of words that only ask: passages that hold them do not answer better. */
 const ASKING_WEIGHT = 0.5;
 
 /**
  * The terms of a query in reading order, each once, with what it says about the passage sought: 1, less for Korean particles and endings
- * and for question words. A pair that also stands inside a word's stem counts in full.
+ * and for question words. A pair that also stands inside a word's stem counts in full. Figures are there as written and, last, as
+ * {@link askedFigures} name them.
  */
 export function ownTerms(query: string): Map<string, number> {
   const weights = new Map<string, number>(terms(query).map((term) => [term, ASKING_TERMS.has(term) ? ASKING_WEIGHT : 1]));
@@ -26,7 +30,18 @@ export function ownTerms(query: string): Map<string, number> {
     }
   }
   for (const [pair, weight] of lighter) if (!full.has(pair) && weights.has(pair)) weights.set(pair, weight);
+  addFigures(query, weights);
   return weights;
+}
+
+function addFigures(query: string, weights: Map<string, number>): void {
+  const figures = askedFigures(query);
+  if (figures.length === 0) return;
+  const inside = ({ start, end }: Token): boolean => figures.some((figure) => figure.start <= start && end <= figure.end);
+  const read = tokens(query);
+  const outside = new Set(read.filter((token) => !inside(token)).map(({ term }) => term));
+  for (const { term } of read.filter(inside)) if (!outside.has(term) && !/\d\d/.test(term)) weights.set(term, Math.min(UNIT_WEIGHT, weights.get(term) ?? 1));
+  for (const term of figures.flatMap(({ terms: named }) => named)) weights.set(term, 1);
 }
 
 const ASKING_TERMS: ReadonlySet<string> = new Set(terms('what which who whom whose when where why how many much do does did'));

@@ -1,3 +1,4 @@
+import { figureTerms } from '../text/figure-terms.ts';
 import { terms } from '../text/tokens.ts';
 import { FREQUENCY_STEPS, type Bm25Parameters, type Postings } from './postings.ts';
 
@@ -32,6 +33,8 @@ export function collectPostings(parameters: Bm25Parameters): PostingsBuilder {
     add({ title, body }) {
       const inRow = new Map<number, number>();
       const length = tally(inRow, terms(body), 1, numberOf) + tally(inRow, terms(title), parameters.titleWeight, numberOf);
+      // Other writings of what the terms above say already: they make the passage no longer.
+      tally(inRow, figureTerms(`${title}\n${body}`), 1, numberOf);
       if (count + inRow.size > termNumbers.length) {
         const capacity = Math.max(2 * termNumbers.length, count + inRow.size);
         termNumbers = grown(new Uint32Array(capacity), termNumbers);

@@ -94,6 +94,7 @@ const WRITINGS: readonly Writing[] = [
   writing(`${FREE}(?<quarter>[1-4]|first|second|third|fourth)(?:st|nd|rd|th)?[\\s-]quarter(?:\\s+of|,)?\\s+(?:the\\s+year\\s+)?${YEAR}${CLOSED}`, part('Q')),
   writing(`${FREE}Q(?<quarter>[1-4])[\\s,]*(?:of\\s+)?${YEAR}${CLOSED}`, part('Q')),
   writing(`${FREE}${YEAR}\\s?Q(?<quarter>[1-4])${CLOSED}`, part('Q')),
+  writing(`${FREE}(?<quarter>[1-4])Q[\\s,]*(?:of\\s+)?${YEAR}${CLOSED}`, part('Q')),
   writing(`${FREE}${YEAR}\\s?년\\s?(?<quarter>[1-4])\\s?(?:분기|사분기|/4\\s?분기)`, part('Q')),
   writing(`${FREE}${YEAR}\\s?년\\s?(?<half>상|하)반기`, part('H')),
   writing(`${FREE}(?<half>first|second)\\s+half\\s+of\\s+${YEAR}${CLOSED}`, part('H')),

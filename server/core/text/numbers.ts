@@ -5,7 +5,7 @@
  * Numbers inside a date belong to {@link datesIn}. A digit inside a name (F-35, K1, A.X, 5G) is part of the name. Clock
  * times, telephone numbers and versions (10:30, 02-123-4567, 1.2.3) are identifiers, not quantities, and are left out.
  */
-import { datesIn } from './dates.ts';
+import { datesIn, type DateMention } from './dates.ts';
 import { ENGLISH_SCALES, canonicalUnit, isCurrency, unitPattern } from './number-units.ts';
 import { ENGLISH_CARDINAL, ENGLISH_ORDINAL, KOREAN_FIGURE, NATIVE_NUMERAL, englishValue, koreanValue, nativeValue } from './number-words.ts';
 
@@ -20,9 +20,12 @@ export interface NumberMention {
   readonly text: string;
 }
 
-/** @returns Numbers in reading order, spans not overlapping. Of a range (10-15 days) both ends, the first with the second's unit. */
-export function numbersIn(text: string): NumberMention[] {
-  const dates = datesIn(text).filter((date) => /\d/.test(date.text));
+/**
+ * @param known - The text's dates, where they were read already.
+ * @returns Numbers in reading order, spans not overlapping. Of a range (10-15 days) both ends, the first with the second's unit.
+ */
+export function numbersIn(text: string, known: readonly DateMention[] = datesIn(text)): NumberMention[] {
+  const dates = known.filter((date) => /\d/.test(date.text));
   const found: NumberMention[] = [];
   for (const { pattern, read } of WRITINGS) {
     // Not matchAll: it copies the pattern, and these are large.
