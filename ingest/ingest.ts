@@ -7,6 +7,7 @@ import { buildGeneration } from './generation/build.ts';
 import { withCollectionLock } from './generation/lock.ts';
 import type { SegmentChoices } from './generation/plan.ts';
 import { publishGeneration } from './generation/publish.ts';
+import { rememberEmbeddings } from './remember-embeddings.ts';
 import { knownSources, readSources, type Skipped, type Sources, sourcesOf } from './sources.ts';
 import { asStorageError } from './storage-error.ts';
 import { countChanges, countHidden, type IngestSummary } from './summary.ts';
@@ -63,12 +64,14 @@ export async function rebuild(options: IngestOptions, choose: (known: Sources, b
     return await withCollectionLock(dataDir, collection, async () => {
       using base = disposable(await findBase(dataDir, collection, (note) => onProgress?.({ stage: 'note', done: 0, total: 0, note })));
       const { sources, skipped } = await choose(base ? knownSources(base) : new Map(), base);
+      await using remembering = rememberEmbeddings(options, base?.manifest);
       let membership: Membership | undefined;
       const written = await publishGeneration(dataDir, collection, async (folder, sequence) => {
-        const built = await buildGeneration(folder, sequence, { sources, skipped }, base, options);
+        const built = await buildGeneration(folder, sequence, { sources, skipped }, base, remembering.options);
         membership = built.membership;
         return built.draft;
       });
+      await remembering.discard();
       if (written) onProgress?.({ stage: 'write', done: 1, total: 1 });
       const { generation, counts } = written ?? base!.manifest;
       const { articles, paragraphs, passages } = counts;

@@ -18,6 +18,15 @@ test('a terminal gets a line that is drawn over, and ended when the stage ends',
   expect(lines.slice(0, -1).every((line) => !line.endsWith('\n'))).toBe(true);
 });
 
+test('work that takes long says how long', async () => {
+  const { lines, stream } = log(true);
+  const report = createProgress(stream);
+  report({ stage: 'index', done: 0, total: 1_000_000 });
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  report({ stage: 'index', done: 10, total: 1_000_000 });
+  expect(lines.at(-1)).toMatch(/passages indexed 10\/1000000 \(\d+\/s, \d+ (min|h) left\)$/);
+});
+
 test('a note is a line of its own', () => {
   const { lines, stream } = log(false);
   createProgress(stream)({ stage: 'note', done: 0, total: 0, note: 'The disk hums.' });

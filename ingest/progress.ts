@@ -24,7 +24,7 @@ export function createProgress(stream: ProgressStream = process.stderr): (progre
     const now = performance.now();
     if (next !== stage) [stage, startedAt, drawnAt] = [next, now, now];
     const rate = done / Math.max((now - startedAt) / 1000, 0.001);
-    const line = next === 'write' ? LABELS.write : `${LABELS[next]} ${done}/${total} (${rate.toFixed(0)}/s)`;
+    const line = next === 'write' ? LABELS.write : `${LABELS[next]} ${done}/${total} (${rate.toFixed(0)}/s${timeLeft((total - done) / rate)})`;
     const isLast = done === total;
     if (next === 'write' && !isLast) return;
     if (!isLast && now - drawnAt < (stream.isTTY ? REDRAW_MS : LOG_MS)) return;
@@ -32,4 +32,12 @@ export function createProgress(stream: ProgressStream = process.stderr): (progre
     if (stream.isTTY) stream.write(`\r\x1b[K${line}${isLast ? '\n' : ''}`);
     else stream.write(`${line}\n`);
   };
+}
+
+/** Told only where it is worth a look away. Of nothing done yet, nothing is known. */
+function timeLeft(seconds: number): string {
+  if (!Number.isFinite(seconds) || seconds < 5) return '';
+  if (seconds < 100) return `, ${Math.ceil(seconds)} s left`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 100 ? `, ${minutes} min left` : `, ${Math.ceil(minutes / 60)} h left`;
 }

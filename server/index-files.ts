@@ -1,5 +1,5 @@
 /** What `ingest` may use of the adapters: the layout of a generation and the writers of its files. */
-export { cachedEmbedder, discardEmbeddingCaches } from './adapters/cached-embedder.ts';
+export { cachedEmbedder, type CachedEmbedder, discardEmbeddingCaches } from './adapters/cached-embedder.ts';
 export {
   collectionFolder,
   currentGeneration,

@@ -34,6 +34,7 @@ export async function indexRows(writer: ArticleWriter, options: IndexRowsOptions
     batch = [];
   }
 
+  onPassages?.(0, size);
   for (const { article, paragraphs, passages, firstRow } of writer.placed()) {
     const carried = carriedVectors(article.id);
     if (carried) vectors.set(carried.subarray(0, passages.length * dimensions), firstRow * dimensions);

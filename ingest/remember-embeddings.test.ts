@@ -1,0 +1,74 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Embedder } from '#core/ports.ts';
+import { builtinEmbedder } from '#core/retrieval/builtin-embedder.ts';
+import { openFileLibrary } from '../server/adapters/file-library.ts';
+import { ingest, type Progress } from './ingest.ts';
+import { openWorkshop, type Workshop } from './testing/corpus.ts';
+
+test('an interrupted ingest goes on with the embeddings that it made', async () => {
+  await using workshop = await openWorkshop();
+  for (let index = 0; index < 12; index += 1) await workshop.write(`article ${index}`);
+  const leaving = new AbortController();
+  const first = costly('local/slow', (count) => count > 40 && leaving.abort());
+  await expect(ingest([workshop.articles], { ...workshop.options, embedder: first.embedder, signal: leaving.signal })).rejects.toMatchObject({ name: 'AbortError' });
+  expect(await filesOf(workshop)).toEqual([expect.stringMatching(/^\.embedded-/)]);
+
+  const second = costly('local/slow');
+  const { passages } = await ingest([workshop.articles], { ...workshop.options, embedder: second.embedder });
+  expect(first.count()).toBeGreaterThan(0);
+  expect(first.count() + second.count()).toBe(passages);
+  expect(await filesOf(workshop)).toEqual(['CURRENT', expect.stringMatching(/^g000001-/)]);
+});
+
+test('another embedder embeds all anew, says so, and its vectors are served', async () => {
+  await using workshop = await openWorkshop();
+  for (const name of ['one', 'two']) await workshop.write(name);
+  const { passages } = await ingest([workshop.articles], workshop.options);
+  const { embedder, count } = costly('local/new');
+  const told: Progress[] = [];
+  await ingest([workshop.articles], { ...workshop.options, embedder, onProgress: (progress) => void told.push(progress) });
+  expect(count()).toBe(passages);
+  expect(told.filter(({ stage }) => stage === 'note').map(({ note }) => note)).toEqual(['Collection "default" was embedded with builtin/1; all its passages are embedded anew with local/new.']);
+
+  const library = openFileLibrary({ dataDir: workshop.dataDir, embedder });
+  expect(await library.use(undefined, async ([generation]) => generation!.manifest.embedder.space)).toBe('local/new');
+  await library.close();
+  const stale = openFileLibrary({ dataDir: workshop.dataDir, embedder: builtinEmbedder() });
+  await expect(stale.use(undefined, async () => {})).rejects.toMatchObject({ code: 'index_mismatch', message: expect.stringContaining('local/new') });
+  await stale.close();
+});
+
+test('progress moves with every chunk, up to the number of passages, and never back', async () => {
+  await using workshop = await openWorkshop();
+  for (let index = 0; index < 12; index += 1) await workshop.write(`article ${index}`);
+  const told: Progress[] = [];
+  const { passages } = await ingest([workshop.articles], { ...workshop.options, embedder: costly('local/slow').embedder, onProgress: (progress) => void told.push(progress) });
+  const indexed = told.filter(({ stage }) => stage === 'index');
+  const dones = indexed.map(({ done }) => done);
+  expect(dones).toEqual(dones.toSorted((a, b) => a - b));
+  expect(dones.length).toBeGreaterThan(passages / 64);
+  expect(indexed.at(-1)).toMatchObject({ done: passages, total: passages });
+});
+
+/** The built-in embedder under another name, as if it took its time. */
+function costly(space: string, onCount: (count: number) => void = () => {}): { embedder: Embedder; count(): number } {
+  const builtin = builtinEmbedder();
+  let count = 0;
+  const embedder: Embedder = {
+    ...builtin,
+    space,
+    async embedPassages(passages, signal) {
+      const vectors = await builtin.embedPassages(passages, signal);
+      count += passages.length;
+      onCount(count);
+      return vectors;
+    },
+  };
+  return { embedder, count: () => count };
+}
+
+async function filesOf({ dataDir }: Workshop): Promise<string[]> {
+  return (await readdir(join(dataDir, 'index', 'default'))).sort();
+}
