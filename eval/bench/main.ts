@@ -4,6 +4,7 @@
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { addBenchmark } from './add.ts';
 import { askBenchmark } from './ask.ts';
 import { embedderBenchmark } from './embedder.ts';
 import { growthBenchmark } from './growth.ts';
@@ -13,7 +14,7 @@ import { searchBenchmark } from './search.ts';
 import { startBenchmark } from './start.ts';
 import { vectorsBenchmark } from './vectors.ts';
 
-const BENCHMARKS = [searchBenchmark, vectorsBenchmark, embedderBenchmark, ingestBenchmark, askBenchmark, startBenchmark, growthBenchmark];
+const BENCHMARKS = [searchBenchmark, vectorsBenchmark, embedderBenchmark, ingestBenchmark, askBenchmark, startBenchmark, addBenchmark, growthBenchmark];
 
 process.exitCode = await main(process.argv.slice(2));
 

@@ -13,7 +13,7 @@ const PARAGRAPH_WORDS = 110;
 const SENTENCE_WORDS = 16;
 const STARTS = 5;
 /** Exit code of a server that SIGINT stopped. */
-const INTERRUPTED = 130;
+export const INTERRUPTED = 130;
 
 /** `parapet serve`, from the spawn of its process to the first answer over HTTP. */
 export const startBenchmark: Benchmark = {
@@ -70,8 +70,8 @@ async function startAndAsk(dataDir: string, question: string): Promise<Start> {
   return { listeningSeconds: (listeningAt - startedAt) / 1_000, answerSeconds: (answeredAt - startedAt) / 1_000, peakMegabytes };
 }
 
-/** @throws {Error} when the server ends without saying where it listens. */
-async function urlOf(lines: AsyncIterable<string>): Promise<string> {
+/** Reads the address a server prints. @throws {Error} when the server ends without saying where it listens. */
+export async function urlOf(lines: AsyncIterable<string>): Promise<string> {
   for await (const line of lines) {
     const url = /http:\/\/\S+/.exec(line);
     if (url) return url[0];
@@ -79,8 +79,8 @@ async function urlOf(lines: AsyncIterable<string>): Promise<string> {
   throw new Error('The server ended before it listened.');
 }
 
-/** Writes `paragraphs` paragraphs as Markdown files. @returns A question of words from one of them. */
-async function writeArticles(folder: string, paragraphs: number): Promise<string> {
+/** Writes `paragraphs` paragraphs of made-up text as Markdown files, 20 to a file. @returns A question of words from one of them. */
+export async function writeArticles(folder: string, paragraphs: number, seed?: number): Promise<string> {
   await mkdir(folder, { recursive: true });
   let article: string[] = [];
   let files = 0;
@@ -92,7 +92,7 @@ async function writeArticles(folder: string, paragraphs: number): Promise<string
     [question] = questionsOf(article, 1, 8) as [string];
     article = [];
   }
-  for (const passage of zipfPassages(paragraphs, PARAGRAPH_WORDS)) {
+  for (const passage of zipfPassages(paragraphs, PARAGRAPH_WORDS, seed)) {
     article.push(passage);
     if (article.length === PASSAGES_PER_ARTICLE) await flush();
   }
