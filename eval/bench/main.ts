@@ -9,12 +9,13 @@ import { askBenchmark } from './ask.ts';
 import { embedderBenchmark } from './embedder.ts';
 import { growthBenchmark } from './growth.ts';
 import { ingestBenchmark } from './ingest.ts';
+import { localModelsBenchmark } from './local-models.ts';
 import { markdownTable, type Row } from './report.ts';
 import { searchBenchmark } from './search.ts';
 import { startBenchmark } from './start.ts';
 import { vectorsBenchmark } from './vectors.ts';
 
-const BENCHMARKS = [searchBenchmark, vectorsBenchmark, embedderBenchmark, ingestBenchmark, askBenchmark, startBenchmark, addBenchmark, growthBenchmark];
+const BENCHMARKS = [searchBenchmark, vectorsBenchmark, embedderBenchmark, localModelsBenchmark, ingestBenchmark, askBenchmark, startBenchmark, addBenchmark, growthBenchmark];
 
 process.exitCode = await main(process.argv.slice(2));
 

@@ -1,5 +1,5 @@
 /**
- * Writes ONNX models byte by byte: the protocol buffers of onnx.proto (opset 13), as far as small test models need them.
+ * Writes ONNX models byte by byte: the protocol buffers of onnx.proto (opset 17), as far as models of ours need them.
  * Field numbers are those of https://github.com/onnx/onnx/blob/main/onnx/onnx.proto.
  */
 
@@ -7,15 +7,15 @@
 export interface OnnxNode {
   readonly op: string;
   readonly inputs: readonly string[];
-  readonly output: string;
-  readonly ints?: Readonly<Record<string, number>>;
+  readonly output: string | readonly string[];
+  readonly ints?: Readonly<Record<string, number | readonly number[]>>;
 }
 
 /** A constant of the graph. */
 export interface OnnxConstant {
   readonly name: string;
   readonly dims: readonly number[];
-  readonly values: Float32Array | BigInt64Array;
+  readonly values: Float32Array | BigInt64Array | Int8Array;
 }
 
 /** An input or output; a dimension that is named may have any size. */
@@ -32,8 +32,9 @@ export interface OnnxGraph {
   readonly nodes: readonly OnnxNode[];
 }
 
-const DATA_TYPE = { float: 1, int64: 7 } as const;
+const DATA_TYPE = { float: 1, int8: 3, int64: 7 } as const;
 const ATTRIBUTE_INT = 2;
+const ATTRIBUTE_INTS = 7;
 
 /** A `ModelProto` that ONNX Runtime loads. */
 export function onnxBytes({ inputs, outputs, constants, nodes }: OnnxGraph): Uint8Array {
@@ -44,16 +45,21 @@ export function onnxBytes({ inputs, outputs, constants, nodes }: OnnxGraph): Uin
     ...inputs.map((value) => field(11, valueBytes(value))),
     ...outputs.map((value) => field(12, valueBytes(value))),
   ]);
-  return join([integer(1, 8), field(7, graph), field(8, join([text(1, ''), integer(2, 13)]))]);
+  return join([integer(1, 8), field(7, graph), field(8, join([text(1, ''), integer(2, 17)]))]);
 }
 
 function nodeBytes({ op, inputs, output, ints = {} }: OnnxNode): Uint8Array {
-  const attributes = Object.entries(ints).map(([name, value]) => field(5, join([text(1, name), integer(3, value), integer(20, ATTRIBUTE_INT)])));
-  return join([...inputs.map((name) => text(1, name)), text(2, output), text(4, op), ...attributes]);
+  const attributes = Object.entries(ints).map(([name, value]) => field(5, join([text(1, name), ...attributeValue(value)])));
+  return join([...inputs.map((name) => text(1, name)), ...[output].flat().map((name) => text(2, name)), text(4, op), ...attributes]);
+}
+
+function attributeValue(value: number | readonly number[]): Uint8Array[] {
+  if (typeof value === 'number') return [integer(3, value), integer(20, ATTRIBUTE_INT)];
+  return [...value.map((each) => integer(8, each)), integer(20, ATTRIBUTE_INTS)];
 }
 
 function tensorBytes({ name, dims, values }: OnnxConstant): Uint8Array {
-  const type = values instanceof Float32Array ? DATA_TYPE.float : DATA_TYPE.int64;
+  const type = values instanceof Float32Array ? DATA_TYPE.float : values instanceof Int8Array ? DATA_TYPE.int8 : DATA_TYPE.int64;
   const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
   return join([...dims.map((size) => integer(1, size)), integer(2, type), text(8, name), field(9, bytes)]);
 }

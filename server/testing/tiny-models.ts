@@ -15,6 +15,9 @@ const WORDS =
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const VOCABULARY = [...new Set([...SPECIAL, ...WORDS.split(' '), ...LETTERS, ...Array.from(LETTERS, (letter) => `##${letter}`), ...hangul()])];
 
+/** Number of tokens that the tokenizer of {@link modelFiles} knows. */
+export const VOCABULARY_SIZE = VOCABULARY.length;
+
 export interface TinyModelOptions {
   /** Other files by their path, e.g. `1_Pooling/config.json`; objects are written as JSON. */
   readonly files?: Readonly<Record<string, string | object>>;
@@ -86,17 +89,18 @@ function constants(seed: number, zeroRows: number) {
   ];
 }
 
-function writeModel(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+/** Writes files below a folder, by their path. */
+export function writeModel(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(join(folder, path, '..'), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
 }
 
-/** With the tokenizer, and objects as JSON. */
-function modelFiles(files: Readonly<Record<string, string | object>>): Record<string, string | Uint8Array> {
+/** With the tokenizer, and objects as JSON. @param maxTokens - Length that the tokenizer's settings state. */
+export function modelFiles(files: Readonly<Record<string, string | object>>, maxTokens = TINY_LENGTH): Record<string, string | Uint8Array> {
   const [pad_token, unk_token, cls_token, sep_token] = SPECIAL;
-  const settings = { tokenizer_class: 'BertTokenizer', model_max_length: TINY_LENGTH, do_lower_case: true, pad_token, unk_token, cls_token, sep_token };
+  const settings = { tokenizer_class: 'BertTokenizer', model_max_length: maxTokens, do_lower_case: true, pad_token, unk_token, cls_token, sep_token };
   const all: Readonly<Record<string, string | object>> = { 'tokenizer.json': tokenizer(), 'tokenizer_config.json': settings, ...files };
   return Object.fromEntries(Object.entries(all).map(([path, content]) => [path, content instanceof Uint8Array || typeof content === 'string' ? content : JSON.stringify(content)]));
 }
