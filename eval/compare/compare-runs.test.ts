@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { metricNamed } from '../metrics/catalogue.ts';
 import type { CaseRecord } from '../metrics/observation.ts';
 import { madeUpLine, madeUpRun, type LineChange } from '../runs/testing/made-up-run.ts';
-import { compareRecords, compareRuns } from './compare-runs.ts';
+import { compareRecords, compareRuns, compareWithBaseline } from './compare-runs.ts';
 import { formatComparison } from './format-comparison.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parapet-compare-'));
@@ -53,6 +53,17 @@ test('a few flipped cases are no difference yet', async () => {
   const after = await run('few-after', range(40).map((at) => ({ id: `c${at}`, ...(at >= 3 && at < 17 ? WRONG : {}) })));
   const { metrics } = await compareRuns(before, after, { metrics: ['correct'] });
   expect(metrics).toMatchObject([{ wins: 3, losses: 1, p: 0.625, verdict: 'no difference shown' }]);
+});
+
+test('several runs are adjusted together', async () => {
+  const before = await run('base', range(40).map((at) => ({ id: `c${at}`, ...(at < 16 ? WRONG : {}) })));
+  const better = (name: string, wrong: number): Promise<string> => run(name, range(40).map((at) => ({ id: `c${at}`, ...(at < wrong ? WRONG : {}) })));
+  const alone = await compareRuns(before, await better('by-seven', 9), { metrics: ['correct'] });
+  const together = await compareWithBaseline(before, [await better('by-seven-too', 9), await better('by-one', 15), await better('by-two', 14), await better('by-three', 13)], { metrics: ['correct'] });
+  expect(alone.metrics[0]).toMatchObject({ p: 2 / 2 ** 7, adjusted: 2 / 2 ** 7, verdict: 'better' });
+  expect(together.map(({ metrics }) => metrics[0]!.adjusted)).toEqual([8 / 2 ** 7, 1, 1, 0.75]);
+  expect(together[0]!.metrics[0]!.verdict).toBe('no difference shown');
+  expect(together[0]!.notes[0]).toMatch(/^4 metrics of 4 runs were tested/);
 });
 
 test('a worse run is called worse, and lower is better where it is', async () => {

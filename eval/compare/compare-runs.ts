@@ -83,14 +83,37 @@ export async function compareRuns(a: string, b: string, { metrics = HEADLINES, s
   };
 }
 
+/**
+ * Compares each of the others with the baseline; Holm's adjustment is over the tests of all of them.
+ * @throws {AppError} as {@link compareRuns}.
+ */
+export async function compareWithBaseline(baseline: string, others: readonly string[], options: CompareOptions = {}): Promise<Comparison[]> {
+  const comparisons: Comparison[] = [];
+  for (const other of others) comparisons.push(await compareRuns(baseline, other, options));
+  if (comparisons.length < 2) return comparisons;
+  const all = withVerdicts(comparisons.flatMap(({ metrics }) => metrics));
+  let taken = 0;
+  return comparisons.map((comparison) => ({
+    ...comparison,
+    metrics: all.slice(taken, (taken += comparison.metrics.length)),
+    notes: [testsNote(all.length, `metrics of ${comparisons.length} runs`), ...comparison.notes.slice(1)],
+  }));
+}
+
 /** The metrics that both runs measured; `a` and `b` have the same cases in the same order. */
 export function compareRecords(a: readonly CaseRecord[], b: readonly CaseRecord[], metrics: readonly Metric[], seed: number): MetricComparison[] {
-  const tested = metrics.flatMap((metric) => compareMetric(metric, a, b, seed) ?? []);
+  return withVerdicts(metrics.flatMap((metric) => compareMetric(metric, a, b, seed) ?? []));
+}
+
+type Tested = Omit<MetricComparison, 'adjusted' | 'verdict'>;
+
+/** Adjusts the p-values for each other. */
+function withVerdicts(tested: readonly Tested[]): MetricComparison[] {
   const adjusted = holm(tested.map(({ p }) => p));
   return tested.map((one, at) => ({ ...one, adjusted: adjusted[at]!, verdict: adjusted[at]! >= LEVEL ? 'no difference shown' : one.difference > 0 === (one.better === 'higher') ? 'better' : 'worse' }));
 }
 
-function compareMetric(metric: Metric, a: readonly CaseRecord[], b: readonly CaseRecord[], seed: number): Omit<MetricComparison, 'adjusted' | 'verdict'> | null {
+function compareMetric(metric: Metric, a: readonly CaseRecord[], b: readonly CaseRecord[], seed: number): Tested | null {
   const { name, better, caseMeasure, statistic } = metric;
   const [inA, inB] = [statistic(a), statistic(b)];
   const all = new Uint16Array(a.length).fill(1);
@@ -121,7 +144,7 @@ function toCompare(name: string): Metric {
 }
 
 function notesOf(a: RunSummary, b: RunSummary, { onlyInA, onlyInB, changed }: LeftOut, tests: number): string[] {
-  const notes = [`${tests} metrics were tested; "adjusted" is Holm's p-value, which keeps the chance of any false alarm among them below ${LEVEL * 100} %.`];
+  const notes = [testsNote(tests, 'metrics')];
   for (const { status, done, total, configuration, timedOut, failed } of [a, b]) {
     if (status !== 'complete') notes.push(`The run "${configuration.label}" is not complete: ${done} of ${total} cases.`);
     if (timedOut + failed > 0) notes.push(`In "${configuration.label}" ${timedOut} cases timed out and ${failed} broke; they count as wrong.`);
@@ -131,6 +154,10 @@ function notesOf(a: RunSummary, b: RunSummary, { onlyInA, onlyInB, changed }: Le
   if (a.seed !== b.seed) notes.push('The intervals of the two runs were drawn with different seeds.');
   if (JSON.stringify(a.index.map(generationOf)) !== JSON.stringify(b.index.map(generationOf))) notes.push('The runs asked different generations of the index.');
   return notes;
+}
+
+function testsNote(tests: number, what: string): string {
+  return `${tests} ${what} were tested; "adjusted" is Holm's p-value, which keeps the chance of any false alarm among them below ${LEVEL * 100} %.`;
 }
 
 /** Equal content is the same index, whenever it was built. */
