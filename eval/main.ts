@@ -71,7 +71,7 @@ export async function evalCommand(files: readonly string[], options: EvalOptions
   const config = readConfig(options.data === undefined ? {} : { dataDir: options.data });
   if (options.out !== undefined) {
     const code = await runAndReport(files, options, rules, config, signal);
-    await writeReport(options.out);
+    await writeReport(options.out, options.baseline);
     return code;
   }
   if (options.baseline === undefined && rules === undefined) return runAndReport(files, options, rules, config, signal);

@@ -12,7 +12,7 @@ export interface DraftLine {
   readonly expected: readonly (readonly string[])[];
   readonly gold: readonly { readonly article: string; readonly contains?: string; readonly paragraph?: string; readonly fact?: string }[];
   readonly answerable: boolean;
-  /** `draft` until reviewed, then `reviewed`; beside them what is asked for, and the language. */
+  /** `draft` until a person has accepted it; beside it what is asked for, and the language. */
   readonly tags: readonly string[];
   readonly language: 'en' | 'ko';
 }

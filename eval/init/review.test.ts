@@ -36,7 +36,7 @@ async function review(keys: string, file = FILE) {
 test('accepts, rejects and stops; what was not reached stays a draft', async () => {
   const { counts, after } = await review('a\nr\nq\n');
   expect(counts).toEqual({ accepted: 1, rejected: 1, left: 1 });
-  expect(after.lines.map(({ id, tags }) => [id, tags?.at(-1)])).toEqual([['en-001', 'reviewed'], ['en-003', 'draft']]);
+  expect(after.lines.map(({ id, tags }) => [id, tags?.at(-1)])).toEqual([['en-001', 'en'], ['en-003', 'draft']]);
 });
 
 test('an interrupted review goes on where it stopped', async () => {
@@ -47,7 +47,7 @@ test('an interrupted review goes on where it stopped', async () => {
 
 test('edits a question and its expected answers, and shows it again', async () => {
   const { after } = await review('e On which day did the board meet?\nx 12 March | March 12 & noon\na\n');
-  expect(after.lines[0]).toMatchObject({ question: 'On which day did the board meet?', expected: [['12 March', 'March 12'], ['noon']], tags: ['date', 'en', 'reviewed'] });
+  expect(after.lines[0]).toMatchObject({ question: 'On which day did the board meet?', expected: [['12 March', 'March 12'], ['noon']], tags: ['date', 'en'] });
 });
 
 test('edits which paragraphs answer', async () => {
@@ -58,8 +58,8 @@ test('edits which paragraphs answer', async () => {
 test('asks the same again in the other language, under an id and tags of its own', async () => {
   const { after, cases } = await review('c 위원회는 언제 모였나요?\n');
   expect(after.lines.slice(0, 2).map(({ id, language, tags }) => [id, language, tags])).toEqual([
-    ['en-001', 'en', ['date', 'en', 'reviewed']],
-    ['ko-001', 'ko', ['date', 'ko-on-en', 'ko', 'reviewed']],
+    ['en-001', 'en', ['date', 'en']],
+    ['ko-001', 'ko', ['date', 'ko-on-en', 'ko']],
   ]);
   expect(after.lines[1]).toMatchObject({ expected: [['12 March']], gold: [{ article: 'harbour', contains: '12 March' }] });
   expect(cases).toHaveLength(4);

@@ -27,7 +27,7 @@ export interface ReviewCounts {
 const KEYS = 'a accept · r reject · e edit question · x edit expected · g edit gold · c ask it again in other words · s skip · q stop';
 
 /**
- * Goes through the lines tagged `draft`, in order. Accepting tags a line `reviewed`, rejecting takes it out of the set; a line that was
+ * Goes through the lines tagged `draft`, in order. Accepting takes the tag off, rejecting takes it out of the set; a line that was
  * edited is shown again. `c` adds a second question with the same answer, for example in the other language, and accepts both.
  */
 export async function reviewDrafts(file: DraftFile, reviewer: Reviewer, { context, save }: ReviewTools): Promise<ReviewCounts> {
@@ -80,7 +80,7 @@ function next(lines: readonly Line[], skipped: ReadonlySet<string>): Line | unde
 }
 
 function reviewed(line: Line): Line {
-  return { ...line, tags: (line.tags ?? []).map((tag) => (tag === 'draft' ? 'reviewed' : tag)) };
+  return { ...line, tags: (line.tags ?? []).filter((tag) => tag !== 'draft') };
 }
 
 /** The line with another question; its language follows the question's. A question about an article in the other language is tagged so. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '#core/errors.ts';
 import type { EvalOptions } from '../main.ts';
+import { writeMatrixPage } from '../report/matrix-page.ts';
 import { makeRunFolder } from '../runs/run-folder.ts';
 import { chooseConfigurations, chooseModels } from './contestants.ts';
 import { formatMatrix } from './format-matrix.ts';
@@ -21,7 +22,7 @@ export const MATRIX_FILE = 'matrix.json';
 /** Exit code of a command that Ctrl-C ended. */
 const INTERRUPTED = 130;
 
-/** Prints the ranking and writes `matrix.json` beside the runs. @returns The exit code. @throws {AppError} as `runMatrix` and `chooseModels`. */
+/** Prints the ranking and writes `matrix.json` and `matrix.html` beside the runs. @returns The exit code. @throws {AppError} as `runMatrix` and `chooseModels`. */
 export async function matrixCommand(files: readonly string[], { models, modelsFile, configs, metric = 'correct', ...options }: MatrixOptions, signal?: AbortSignal): Promise<number> {
   if (options.url !== undefined) throw new AppError('invalid_request', 'Leave out --url: a matrix runs the models itself; compare two servers with "eval --url" and "eval compare".');
   const chosen = { models: await chooseModels(models, modelsFile), configurations: chooseConfigurations(configs) };
@@ -35,6 +36,7 @@ export async function matrixCommand(files: readonly string[], { models, modelsFi
     }
     const json = `${JSON.stringify(matrix, null, 2)}\n`;
     await writeFile(join(out, MATRIX_FILE), json);
+    if (options.out !== undefined) await writeMatrixPage(out, matrix);
     process.stdout.write(options.json ? json : `${formatMatrix(matrix)}\n`);
     return 0;
   } finally {

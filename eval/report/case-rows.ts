@@ -11,12 +11,12 @@ export function casesSection({ cases, left, failures }: RunData): Html {
   return html`<section aria-labelledby="cases"><h2 id="cases">${both(WORDS.cases)}</h2>
 <div class="filters">
 <label for="filter-text">${both(WORDS.filterText)}<input type="search" id="filter-text" autocomplete="off"></label>
-<label for="filter-failure">${both(WORDS.filterFailure)}<select id="filter-failure"><option value="">–</option>${[...failures.keys()].map((kind) => html`<option value="${kind}">${FAILURE_WORDS[kind].en} · ${FAILURE_WORDS[kind].ko}</option>`)}</select></label>
-<label for="filter-tag">${both(WORDS.filterTag)}<select id="filter-tag"><option value="">–</option>${tags.map((tag) => html`<option value="${tag}">${tag}</option>`)}</select></label>
+<label for="filter-failure">${both(WORDS.filterFailure)}<select id="filter-failure"><option value="">${WORDS.filterAny.en} · ${WORDS.filterAny.ko}</option>${[...failures.keys()].map((kind) => html`<option value="${kind}">${FAILURE_WORDS[kind].en} · ${FAILURE_WORDS[kind].ko}</option>`)}</select></label>
+<label for="filter-tag">${both(WORDS.filterTag)}<select id="filter-tag"><option value="">${WORDS.filterAny.en} · ${WORDS.filterAny.ko}</option>${tags.map((tag) => html`<option value="${tag}">${tag}</option>`)}</select></label>
 <p class="note" role="status"><span id="shown">${cases.length}</span> ${both(WORDS.shown)}</p>
 </div>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="cases"><table class="cases"><caption class="unseen">${both(WORDS.cases)}</caption>
-<thead><tr><th scope="col">id</th><th scope="col">${both(WORDS.question)}</th><th scope="col">${both(WORDS.outcome)}</th><th scope="col">${both(WORDS.details)}</th></tr></thead>
+<thead><tr><th scope="col">id</th><th scope="col">${both(WORDS.outcome)}</th><th scope="col">${both(WORDS.question)}</th></tr></thead>
 <tbody>${cases.map(caseRow)}</tbody></table></div>
 ${left > 0 && html`<p class="note">${left.toLocaleString('en')} ${both(WORDS.left)}</p>`}</section>`;
 }
@@ -24,10 +24,9 @@ ${left > 0 && html`<p class="note">${left.toLocaleString('en')} ${both(WORDS.lef
 function caseRow(line: ResultLine): Html {
   const { id, turns, tags, language, failure } = line;
   const question = turns.at(-1) ?? '';
-  return html`<tr data-failure="${failure}" data-tags="${tags.join('\n')}"><td>${id}</td>
-<th scope="row" class="question" lang="${language}">${question}${turns.length > 1 && html`<span class="tags">← ${turns.slice(0, -1).join(' ← ')}</span>`}<span class="tags" lang="en">${tags.join(' · ')}</span></th>
+  return html`<tr data-failure="${failure}" data-tags="${tags.join('\n')}"><th scope="row">${id}</th>
 <td><span class="${failure === 'ok' ? 'badge' : 'badge bad'}">${both(FAILURE_WORDS[failure])}</span></td>
-<td>${caseDetails(line)}</td></tr>`;
+<td class="question"><span lang="${language}">${question}</span>${turns.length > 1 && html`<span class="tags">← ${turns.slice(0, -1).join(' ← ')}</span>`}<span class="tags">${tags.join(' · ')}</span>${caseDetails(line)}</td></tr>`;
 }
 
 function caseDetails(line: ResultLine): Html {

@@ -95,6 +95,7 @@ function riskPlot({ sure }: RunData): RunPlot {
     drawing({
       width: WIDTH,
       height: 300,
+      marginBottom: 46,
       marginLeft: 56,
       x: { ...SHARE_AXIS, domain: [0, 1], label: { en: 'coverage: share of the answers given →', ko: '범위: 내놓은 답의 비율 →' }[language] },
       y: { ...SHARE_AXIS, domain: [0, Math.max(0.1, ...points.map(({ risk }) => risk))], label: { en: '↑ risk: share of them wrong', ko: '↑ 위험: 그 가운데 틀린 비율' }[language] },
@@ -117,6 +118,7 @@ function reliabilityPlot({ sure }: RunData): RunPlot {
     drawing({
       width: WIDTH,
       height: 320,
+      marginBottom: 46,
       marginLeft: 56,
       x: { ...SHARE_AXIS, domain: [0, 1], label: { en: 'stated confidence →', ko: '말한 확신도 →' }[language] },
       y: { ...SHARE_AXIS, domain: [0, 1], label: { en: '↑ share right', ko: '↑ 실제 정답률' }[language] },
@@ -146,6 +148,7 @@ function latencyPlot({ latencies }: RunData): RunPlot {
     drawing({
       width: WIDTH,
       height: 300,
+      marginBottom: 46,
       marginLeft: 56,
       x: { type: 'log', label: { en: 'milliseconds for a whole answer →', ko: '답변 전체에 걸린 시간(밀리초) →' }[language], tickFormat: '~s', grid: true },
       y: { ...SHARE_AXIS, domain: [0, 1], label: { en: '↑ share of the cases', ko: '↑ 질문의 비율' }[language] },
@@ -181,6 +184,7 @@ function historyPlot({ history, summary }: RunData): RunPlot {
     return drawing({
       width: WIDTH,
       height: 320,
+      marginBottom: 46,
       marginLeft: 56,
       marginRight: 110,
       x: { domain: [0.8, history.length + 0.2], ticks: history.map((_run, index) => index + 1), tickFormat: 'd', label: { en: 'run, oldest first →', ko: '실행(오래된 것부터) →' }[language] },

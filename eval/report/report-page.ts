@@ -1,35 +1,32 @@
-/** The report of a run as one HTML file that needs no network and lets nothing but its own script run. */
-import { createHash } from 'node:crypto';
+/** The report of one run, perhaps against a baseline. */
+import type { Comparison } from '../compare/compare-runs.ts';
 import { casesSection } from './case-rows.ts';
-import { html, trusted, type Html } from './html.ts';
+import { comparisonSection } from './comparison-section.ts';
+import { html, type Html } from './html.ts';
+import { pageShell } from './page-shell.ts';
 import type { RunPlot } from './plots.ts';
 import type { RunData } from './read-run.ts';
-import { SCRIPT } from './script.ts';
 import { cardsSection, groupsSection, metricsSection, plotsSection } from './sections.ts';
-import { STYLE } from './style.ts';
 import { both, WORDS } from './words.ts';
 
 /** @returns The whole file. Deterministic: the same run gives the same bytes. */
-export function reportPage(run: RunData, plots: readonly RunPlot[]): string {
-  const { summary } = run;
-  const name = `${summary.configuration.label} · ${summary.sets.map((set) => set.name).join(', ')}`;
-  return `<!doctype html>\n${
-    html`<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy()}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">
-<title>${name} – Parapet</title>${trusted(`<style>${STYLE}</style>`)}</head><body>
-<header><h1>${both(WORDS.title)}</h1>
-<fieldset><legend class="unseen">${both(WORDS.language)}</legend><label><input type="radio" name="language" id="language-en" checked> English</label><label lang="ko"><input type="radio" name="language" id="language-ko"> 한국어</label></fieldset>
-<p class="lede">${name} · ${summary.startedAt.slice(0, 16).replace('T', ' ')} UTC</p></header>
-<main>${summary.status !== 'complete' && html`<p class="warning">${both(WORDS.unfinished)}</p>`}
-${cardsSection(run)}${plotsSection(plots)}${metricsSection(run)}${groupsSection(run)}${casesSection(run)}${aboutSection(run)}</main>
-<footer>Parapet ${summary.program.version}${summary.program.commit !== null && ` · ${summary.program.commit.slice(0, 12)}`}</footer>
-${trusted(`<script>${SCRIPT}</script>`)}</body></html>`.html
-  }\n`;
-}
-
-/** Nothing is loaded from anywhere; of scripts only ours, by its hash. */
-function policy(): string {
-  const hash = createHash('sha256').update(SCRIPT).digest('base64');
-  return `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+export function reportPage(run: RunData, plots: readonly RunPlot[], comparison: Comparison | null): string {
+  const { configuration, sets, startedAt, status, program } = run.summary;
+  return pageShell({
+    title: WORDS.title,
+    about: `${configuration.label} · ${sets.map(({ name }) => name).join(', ')} · ${startedAt.slice(0, 16).replace('T', ' ')} UTC`,
+    main: [
+      ...(status === 'complete' ? [] : [html`<p class="warning">${both(WORDS.unfinished)}</p>`]),
+      cardsSection(run),
+      ...(comparison === null ? [] : [comparisonSection(comparison)]),
+      plotsSection(plots),
+      metricsSection(run),
+      groupsSection(run),
+      casesSection(run),
+      aboutSection(run),
+    ],
+    footer: `Parapet ${program.version}${program.commit === null ? '' : ` · ${program.commit.slice(0, 12)}`}`,
+  });
 }
 
 function aboutSection({ summary }: RunData): Html {

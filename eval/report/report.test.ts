@@ -6,6 +6,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { PAYLOADS } from '../../web/testing/hostile.ts';
 import { escapeHtml, html } from './html.ts';
+import { matrixPage } from './matrix-page.ts';
 import { failedLine, resultLine, writeRun } from './testing/sample-run.ts';
 import { writeReport } from './write-report.ts';
 
@@ -49,7 +50,7 @@ describe('the file', () => {
   test('lists failing cases first and says why they failed', () => {
     const { document } = plain;
     const rows = [...document.querySelectorAll('.cases tbody tr')];
-    expect(rows.map((row) => row.querySelector('td')?.textContent)).toEqual(['three', 'one', 'two', 'four']);
+    expect(rows.map((row) => row.querySelector('th')?.textContent)).toEqual(['three', 'one', 'two', 'four']);
     expect(rows[0]?.textContent).toContain('not retrieved');
     expect(rows[0]?.getAttribute('data-failure')).toBe('not-retrieved');
   });
@@ -77,6 +78,37 @@ test('the history takes in complete runs of the same questions only', async () =
   expect(history).toContain('earlier');
   expect(history).not.toMatch(/interrupted|other-set/);
   expect((await readdir(join(parent, 'b', 'plots'))).sort()).toContain('history.ko.svg');
+});
+
+test('against a baseline: what changed, and both answers of what flipped', async () => {
+  const parent = await mkdtemp(join(tmpdir(), 'parapet-report-'));
+  await writeRun(join(parent, 'a'), LINES, { label: 'the-baseline' });
+  await writeRun(join(parent, 'b'), [failedLine('one', 'cited-but-wrong'), ...LINES.slice(1, 2), resultLine('three'), ...LINES.slice(3)]);
+  const { document } = parseHTML(await readFile(await writeReport(join(parent, 'b'), join(parent, 'a')), 'utf8'));
+  const section = document.querySelector('section[aria-labelledby=compared]')!;
+  expect(section.textContent).toContain('the-baseline');
+  expect(section.querySelector('table')!.textContent).toMatch(/Correct.*no difference shown/s);
+  expect([...section.querySelectorAll('.flip summary .en')].map((each) => each.textContent)).toEqual(['lost', 'gained']);
+  expect(section.querySelectorAll('.flip .sides > div').length).toBe(4);
+});
+
+test('a matrix is a leaderboard in both languages, ties marked, names as characters', () => {
+  const cell = (model: string, value: number, rank: number) => ({ model, configuration: 'k12', folder: 'x', rank, figure: figure(value), figures: { 'total-ms-p50': figure(20) }, withoutModel: 1, timedOut: 0, failed: 0 });
+  const page = matrixPage({
+    metric: 'correct',
+    better: 'higher',
+    cases: 10,
+    sets: [{ name: PAYLOADS[0], file: 'x', sha256: 'x', cases: 10, parts: { tuning: 0, 'held-back': 10, unknown: 0 } }],
+    cells: [cell('second', 0.5, 2), cell(PAYLOADS[1], 0.8, 1), cell('tied', 0.7, 1)],
+    groups: [{ kind: 'all', name: 'all', cases: 10, cells: [{ ...figure(0.5), tied: false }, { ...figure(0.8), tied: true }, { ...figure(0.7), tied: true }] }],
+    pairs: [],
+  });
+  const { document } = parseHTML(page);
+  const rows = [...document.querySelectorAll('section[aria-labelledby=ranking] tbody tr')].map((row) => [...row.querySelectorAll('td, th')].slice(0, 2).map((each) => each.textContent));
+  expect(rows).toEqual([['= 1', PAYLOADS[1]], ['= 1', 'tied'], ['2', 'second']]);
+  expect(document.querySelectorAll('td.best').length).toBe(2);
+  expect([document.querySelectorAll('img').length, document.querySelectorAll('script').length]).toEqual([0, 1]);
+  expect(document.querySelector('figure svg')).not.toBeNull();
 });
 
 test('a run without a case, or with nothing but abstentions, is reported', async () => {
@@ -132,3 +164,7 @@ test('no text gets out of an element or an attribute', () => {
     }),
   );
 });
+
+function figure(value: number) {
+  return { value, low: value - 0.1, high: value + 0.05, count: 10 };
+}

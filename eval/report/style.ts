@@ -44,10 +44,10 @@ figure details{margin-top:.4rem}
 .filters label{font-size:.82rem;color:var(--muted);display:grid;gap:.15rem}
 input[type=search],select{font:inherit;font-size:.9rem;padding:.3rem .5rem;border:1px solid var(--edge);border-radius:6px;background:var(--surface);color:var(--ink)}
 input[type=search]{width:16rem;max-width:100%}
-.cases td:first-child{white-space:nowrap;color:var(--muted);font-size:.8rem}
-.cases .question{overflow-wrap:anywhere;min-width:18rem}
+.cases tbody th{white-space:nowrap;color:var(--muted);font-size:.8rem;font-weight:400}
+.cases .question{overflow-wrap:anywhere;width:100%}
 .tags{display:block;color:var(--muted);font-size:.78rem;font-weight:400;margin-top:.15rem}
-.badge{display:inline-block;border-radius:5px;padding:.08rem .5rem;font-size:.8rem;background:var(--good-soft);color:var(--good)}
+.badge{display:inline-block;white-space:nowrap;border-radius:5px;padding:.08rem .5rem;font-size:.8rem;background:var(--good-soft);color:var(--good)}
 .badge.bad{background:var(--bad-soft);color:var(--bad)}
 .case-details{max-width:52rem;overflow-wrap:anywhere}
 .case-details h4{font-size:.82rem;margin:.8rem 0 .15rem;color:var(--muted)}
@@ -56,6 +56,14 @@ input[type=search]{width:16rem;max-width:100%}
 blockquote{margin:.2rem 0 .5rem;padding-left:.75rem;border-left:3px solid var(--soft);color:var(--muted)}
 .verdict{color:var(--warn);font-size:.8rem}
 .mark{background:var(--soft);border-radius:4px;padding:0 .35rem;font-size:.78rem;margin-left:.35rem}
+.flip{background:var(--surface);border:1px solid var(--line);border-radius:8px;padding:.5rem .9rem;margin:.4rem 0;overflow-wrap:anywhere}
+.flip>summary{color:var(--ink)}
+.sides{display:grid;grid-template-columns:1fr 1fr;gap:1.5rem;font-size:.88rem}
+.sides h4{margin:.3rem 0;font-size:.82rem;color:var(--muted)}
+.sides p{margin:.2rem 0}
+.best{font-weight:650}
+ul.note{padding-left:1.2rem}
+@media(max-width:640px){.sides{grid-template-columns:1fr}}
 dl.run{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.25rem;font-size:.88rem;margin:0;overflow-wrap:anywhere}
 dl.run dt{color:var(--muted)}
 dl.run dd{margin:0}

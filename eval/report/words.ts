@@ -41,7 +41,6 @@ export const WORDS = {
   shown: { en: 'shown', ko: '건 표시' },
   question: { en: 'Question', ko: '질문' },
   outcome: { en: 'Outcome', ko: '결과' },
-  details: { en: 'Answer and trace', ko: '답변과 경과' },
   answer: { en: 'Answer', ko: '답변' },
   abstained: { en: 'Abstained', ko: '답변 보류' },
   citations: { en: 'Citations', ko: '인용' },
@@ -57,8 +56,34 @@ export const WORDS = {
   left: { en: 'more cases are in results.jsonl; cases that failed are listed first.', ko: '건은 results.jsonl에 있다. 실패한 질문을 먼저 실었다.' },
   values: { en: 'The values', ko: '값 보기' },
   history: { en: 'Runs of the same questions', ko: '같은 질문의 실행 이력' },
+  compared: { en: 'Compared with', ko: '비교 기준' },
+  before: { en: 'Before', ko: '이전' },
+  after: { en: 'This run', ko: '이번 실행' },
+  difference: { en: 'Difference', ko: '차이' },
+  winsLosses: { en: 'Better / worse / equal', ko: '나아짐 / 나빠짐 / 같음' },
+  pValue: { en: 'p', ko: 'p' },
+  adjusted: { en: 'p, adjusted', ko: '보정한 p' },
+  verdict: { en: 'Verdict', ko: '판정' },
+  flips: { en: 'Cases that flipped', ko: '결과가 뒤바뀐 질문' },
+  noFlips: { en: 'No case flipped.', ko: '결과가 뒤바뀐 질문이 없다.' },
+  gained: { en: 'gained', ko: '새로 맞힘' },
+  lost: { en: 'lost', ko: '새로 틀림' },
+  goldRank: { en: 'gold at rank', ko: '정답 문단 순위' },
+  leaderboard: { en: 'Leaderboard', ko: '순위표' },
+  rank: { en: 'Rank', ko: '순위' },
+  model: { en: 'Model', ko: '모델' },
+  configuration: { en: 'Configuration', ko: '구성' },
+  tie: { en: 'Contestants that no test tells apart share a rank (paired permutation tests, Holm over all pairs, 5 %). Bars are 95 % intervals.', ko: '검정으로 구별되지 않는 구성은 순위를 함께한다(짝지은 순열 검정, 모든 쌍에 홀름 보정, 5 %). 막대는 95 % 신뢰 구간이다.' },
+  tiedBest: { en: '= not told apart from the best', ko: '= 최고와 구별되지 않음' },
+  withoutModel: { en: 'Without model', ko: '모델 없이 답함' },
   none: { en: 'Nothing to draw: no case measured it.', ko: '그릴 것이 없다: 측정된 질문이 없다.' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
+
+export const VERDICT_WORDS: Readonly<Record<'better' | 'worse' | 'no difference shown', Bilingual>> = {
+  better: { en: 'better', ko: '나아짐' },
+  worse: { en: 'worse', ko: '나빠짐' },
+  'no difference shown': { en: 'no difference shown', ko: '차이가 드러나지 않음' },
+};
 
 export const FAILURE_WORDS: Readonly<Record<Failure, Bilingual>> = {
   ok: { en: 'ok', ko: '정상' },
