@@ -181,6 +181,10 @@ function addMeasuring(program: Command): void {
     judge: run(async (config, flags, folder: string) => (await import('../eval/metrics/judge/judge-command.ts')).judgeCommand(config, folder, flags, stopped.signal)),
   });
   program
+    .command('check <claims.jsonl>')
+    .description('judges claims by the evidence beside them: one JSON line {id, verdict, score, reasons} each; "-" reads stdin')
+    .action(run(async (_config, _flags, file: string) => (await import('./commands/check.ts')).checkCommand(file, stopped.signal)));
+  program
     .command('bench <beir-dir>')
     .description('measures retrieval on a BEIR-format folder')
     .addOption(new Option('--mode <mode>', 'how to search').choices(['lexical', 'vector', 'hybrid']))

@@ -11,8 +11,7 @@ import type { AdditiveModel } from '#core/verdict/additive-model.ts';
 import { FEATURES } from '#core/verdict/features.ts';
 import { ruleChecker } from '#core/verdict/support-checker.ts';
 import { judge, type Findings, type LanguagePair } from '#core/verdict/support.ts';
-import { compose } from '../../server/compose.ts';
-import { readConfig } from '../../server/config.ts';
+import { readGlossary } from '../../server/compose.ts';
 import { fitAdditive } from './additive.ts';
 import { labelledClaims, type LabelledClaim } from './labelled-claims.ts';
 import { areaUnderCurve } from './logistic.ts';
@@ -30,9 +29,7 @@ const PIECES: Readonly<Record<LanguagePair, number>> = { en: 5, ko: 2, mixed: 2 
 
 const [bench, ...flags] = process.argv.slice(2);
 if (bench === undefined) throw new Error('Give the folder of the labelled sets: node eval/fit/checker.ts ../shared/bench [--write]');
-const parapet = await compose(readConfig({}));
-const checker = ruleChecker(parapet.glossary);
-await parapet.close();
+const checker = ruleChecker(readGlossary());
 
 const measured = (await labelledClaims(bench)).flatMap((each): Measured[] => {
   const found = checker.findings(each.claim, each.evidence.map((text) => ({ text })));

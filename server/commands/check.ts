@@ -3,8 +3,7 @@ import { text as allOf } from 'node:stream/consumers';
 import { z } from 'zod';
 import { AppError } from '#core/errors.ts';
 import { ruleChecker } from '#core/verdict/support-checker.ts';
-import { compose } from '../compose.ts';
-import type { Config } from '../config.ts';
+import { readGlossary } from '../compose.ts';
 
 /** One line of a file of claims. */
 const ClaimLine = z.object({
@@ -21,19 +20,14 @@ type ClaimLine = z.output<typeof ClaimLine>;
  * @param file - JSON Lines of `{id, claim, evidence: [text…]}`, or `-` for stdin.
  * @throws {AppError} `invalid_request`, naming file, line and field, for a line that cannot be read.
  */
-export async function checkCommand(config: Config, file: string, signal?: AbortSignal): Promise<number> {
+export async function checkCommand(file: string, signal?: AbortSignal): Promise<number> {
   const claims = readClaims(await contentOf(file), file === '-' ? 'stdin' : file);
-  const parapet = await compose(config);
-  try {
-    const checker = ruleChecker(parapet.glossary);
-    for (const { id, claim, evidence } of claims) {
-      const { verdict, score, reasons } = await checker.check(claim, evidence.map((text) => ({ text })), signal);
-      process.stdout.write(`${JSON.stringify({ id, verdict, score: Number(score.toFixed(6)), reasons })}\n`);
-    }
-    return 0;
-  } finally {
-    await parapet.close();
+  const checker = ruleChecker(readGlossary());
+  for (const { id, claim, evidence } of claims) {
+    const { verdict, score, reasons } = await checker.check(claim, evidence.map((text) => ({ text })), signal);
+    process.stdout.write(`${JSON.stringify({ id, verdict, score: Number(score.toFixed(6)), reasons })}\n`);
   }
+  return 0;
 }
 
 function readClaims(content: string, file: string): ClaimLine[] {

@@ -6,7 +6,7 @@ import { directionOf, sidesOf } from './lexicon.ts';
 import { looksLikeName } from './names.ts';
 import type { Claim } from './statement.ts';
 import type { Change, Comparison } from './word-diff.ts';
-import { FOUND, foundShare, keysOf, type Word } from './words.ts';
+import { FOUND, foundShare, keysOf, sameWord, type Word } from './words.ts';
 
 /** A reason and how sure it is: the share of the claim's other words that the sentence has in the same order, in [0, 1]. */
 export interface Contradiction extends SupportReason {
@@ -52,12 +52,28 @@ function extent(changes: readonly Change[], comparison: Comparison): Contradicti
 /** Whether a change is about such cues alone: every other word that says something stands on both sides. */
 function addsOnly({ claim, evidence }: Change, cue: (word: Word) => boolean): boolean {
   if (!claim.some(cue) && !evidence.some(cue)) return false;
-  const [mine, theirs] = [keysOf(claim), keysOf(evidence)];
-  return (
-    claim.every((word) => !word.content || cue(word) || foundShare(word, theirs) >= FOUND) &&
-    evidence.every((word) => !word.content || cue(word) || foundShare(word, mine) >= FOUND)
-  );
+  const leftOver = (own: readonly Word[], others: readonly Word[]) => {
+    const keys = keysOf(others);
+    return own.some((word) => word.content && !cue(word) && !AUXILIARY.test(word.text) && foundShare(word, keys) < FOUND && !others.some((other) => sameStem(word, other)));
+  };
+  return !leftOver(claim, evidence) && !leftOver(evidence, claim);
 }
+
+/** Korean verbs of one syllable keep only that in all their forms: 적는다, 적지; 하지, 했다. */
+function sameStem(a: Word, b: Word): boolean {
+  return a.korean && b.korean && openingOf(a.text) === openingOf(b.text);
+}
+
+/** First consonant and vowel, the vowel taken back before its contraction with the past ending. */
+function openingOf(text: string): string {
+  const [onset = '', vowel = ''] = text.normalize('NFD');
+  return onset + (CONTRACTED[vowel] ?? vowel);
+}
+
+const CONTRACTED: Readonly<Record<string, string>> = Object.fromEntries(['해하', '려리', '봐보', '워우', '돼되'].map((pair) => [...pair].map((syllable) => syllable.normalize('NFD')[1]!) as [string, string]));
+
+/** Korean verbs that only carry a tense or a denial. */
+const AUXILIARY = /^(?:(?:있|없)[가-힣]{0,3}|(?:하|했|한|할|합|되|됐|된|될|됩)(?:다|지|지는|고|며|여|는|니다|습니다|었다|였다|게|기|기로|기도)?)$/;
 
 function joined(changes: readonly Change[]): readonly [readonly Word[], readonly Word[]] {
   return [changes.flatMap(({ claim }) => claim), changes.flatMap(({ evidence }) => evidence)];
@@ -77,7 +93,7 @@ function opposites(changes: readonly Change[], comparison: Comparison): Contradi
 }
 
 /** A longer stretch is another wording, not another name in its place. */
-const LONGEST_NAME = 4;
+const LONGEST_NAME = 3;
 
 /** Names, units and figures of the claim that stand where the sentence has another word. */
 function replaced(claim: Claim, { whole, inBest }: Alignment, comparison: Comparison, changes: readonly Change[]): Contradiction[] {
@@ -86,18 +102,31 @@ function replaced(claim: Claim, { whole, inBest }: Alignment, comparison: Compar
     const sizes = [own, evidence].map((side) => side.filter(({ content }) => content).length);
     if (sizes.some((size) => size === 0 || size > LONGEST_NAME) || Math.abs(own.length - evidence.length) > 2) return [];
     return own.flatMap((word): Contradiction[] => {
+      if (!word.content || evidence.some((each) => sameWord(word, each))) return [];
       const index = claim.words.indexOf(word);
-      if (!word.content || inBest[index]! >= FOUND || evidence.some((each) => foundShare(word, keysOf([each])) >= FOUND)) return [];
-      if (/\d/.test(word.text) && !word.name) return [reason('number_differs', [word], evidence, comparison, own)];
+      if (isFigure(word)) return evidence.some(isFigure) ? [reason('number_differs', [word], evidence, comparison, own)] : [];
+      const named = looksLikeName(claim, index) || /^\p{Lu}/u.test(word.text);
+      if (named ? sentence.words.some((each) => sameWord(word, each)) : inBest[index]! >= FOUND) return [];
       const before = words[words.indexOf(word) - 1];
-      if (before !== undefined && /^\d[\d.,]*$/.test(before.text) && sentence.words.some(({ base }) => base === before.base)) return [reason('unit_differs', [before, word], evidence, comparison, own)];
-      const capital = /^\p{Lu}/u.test(word.text) && evidence.some(({ text }) => /^\p{Lu}/u.test(text));
-      const named = capital || looksLikeName(claim, index);
+      if (before !== undefined && isBareFigure(before) && sentence.words.some((each) => sameWord(before, each))) return [reason('unit_differs', [before, word], evidence, comparison, own)];
+      if (!word.korean && !evidence.some(({ korean, text }) => korean || /\p{Lu}/u.test(text))) return [];
       const found = reason('name_differs', [word], evidence, comparison, own);
       // A name that the evidence has elsewhere may be put together from two sentences; only a copy with that one word changed is sure.
-      return named ? [whole[index]! < FOUND ? found : { ...found, rest: found.rest - 0.03 }] : [];
+      return named ? [whole[index]! < 1 ? found : { ...found, rest: found.rest - 0.03 }] : [];
     });
   });
+}
+
+const NUMERAL = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|dozen|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무|스물|절반)$/i;
+
+/** A number that its unit stands behind, apart. */
+function isBareFigure({ text }: Word): boolean {
+  return NUMERAL.test(text) || /^\d[\d.,]*[천만억조]?$/.test(text);
+}
+
+/** A number in digits or in one word; names with digits (F-35, K1) are names. */
+function isFigure({ text, name }: Word): boolean {
+  return NUMERAL.test(text) || (/^\d/.test(text) && !name);
 }
 
 const SUBJECT = /(?:이|가|은|는|께서)$/;

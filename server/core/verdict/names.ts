@@ -23,8 +23,9 @@ export function isName(claim: Claim, index: number): boolean {
 export function looksLikeName(claim: Claim, index: number): boolean {
   const { korean, base, text } = claim.words[index]!;
   if (isName(claim, index)) return true;
-  if (!korean || claim.conceptsOfWords[index]!.length > 0) return false;
-  return ORGANISATION.test(base) || (base.length >= 3 && isKoreanPersonalName(base) && PARTICLE.test(text.slice(base.length)));
+  if (!korean) return false;
+  if (ORGANISATION.test(base)) return true;
+  return base.length >= 3 && isKoreanPersonalName(base) && claim.conceptsOfWords[index]!.length === 0 && PARTICLE.test(text.slice(base.length));
 }
 
 /** Names of the claim that the evidence does not hold under any writing, as indices of words. */

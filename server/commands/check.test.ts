@@ -1,0 +1,39 @@
+/** The command as people start it, since what it prints is the promise. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { expect, test } from 'vitest';
+
+const HONEST = { id: 'a', claim: 'Captain Lena Brook signed the order.', evidence: ['The order is 3 pages long.', 'Captain Lena Brook signed the order on 3 May 2031.'] };
+
+test('one JSON line per claim, in order, with the words of the contract', async () => {
+  const lines = [HONEST, { ...HONEST, id: 7, claim: 'Captain Ada Stone signed the order.' }, { ...HONEST, id: 'c', evidence: [] }];
+  const { code, stdout, stderr } = await check(`\uFEFF${lines.map((line) => JSON.stringify(line)).join('\r\n')}\r\n\r\n`);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as unknown)).toEqual([
+    { id: 'a', verdict: 'supported', score: expect.any(Number), reasons: [] },
+    { id: 7, verdict: 'unsupported', score: expect.any(Number), reasons: expect.arrayContaining([expect.objectContaining({ code: 'name_differs', claim: 'Ada' })]) },
+    { id: 'c', verdict: 'unsupported', score: 0, reasons: [] },
+  ]);
+});
+
+test.each([
+  ['not json', 'stdin:2:line: it is not JSON'],
+  ['[]', 'stdin:2:line: a line is an object'],
+  ['{"claim":"a","evidence":[]}', 'stdin:2:id: "id" is a text or a number'],
+  ['{"id":1,"claim":3,"evidence":[]}', 'stdin:2:claim: "claim" is a text'],
+  ['{"id":1,"claim":"a","evidence":"b"}', 'stdin:2:evidence: "evidence" is a list of texts'],
+  ['{"id":1,"claim":"a","evidence":["b",null]}', 'stdin:2:evidence: "evidence" is a list of texts'],
+])('the line %s is refused in one sentence, and nothing is judged', async (line, complaint) => {
+  const { code, stdout, stderr } = await check(`${JSON.stringify(HONEST)}\n${line}\n`);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(`Correct ${complaint}`);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+});
+
+async function check(input: string) {
+  const child = spawn(process.execPath, ['server/cli.ts', 'check', '-']);
+  child.stdin.end(input);
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { code: child.exitCode, stdout, stderr };
+}
