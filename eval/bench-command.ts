@@ -53,7 +53,7 @@ export async function benchCommand(folder: string, options: BenchOptions, tools:
 /**
  * Ingests the set into a temporary data folder and asks every judged query. A document counts at the place of its best
  * passage (max-P). Latency is that of a search for `k` passages.
- * @returns `{dataset, mode, queries, ndcg@k, recall@k, recall@100, mrr@k, p50_ms, p95_ms, ingest_seconds}`, means over the queries.
+ * @returns `{dataset, mode, queries, ndcg@k, recall@k, recall@100, mrr@k, recall@1, hit@k, p50_ms, p95_ms, ingest_seconds}`, means over the queries.
  * @throws {AppError} `invalid_request` when the folder is not in the BEIR form.
  */
 export async function benchmark(folder: string, options: BenchOptions, tools: BenchTools, signal?: AbortSignal): Promise<Record<string, string | number>> {
@@ -78,7 +78,7 @@ export async function benchmark(folder: string, options: BenchOptions, tools: Be
 }
 
 async function measure(set: BeirSet, parapet: Parapet, mode: RetrievalMode, k: number, signal?: AbortSignal): Promise<Record<string, number>> {
-  const sums = { ndcg: 0, recall: 0, deepRecall: 0, reciprocalRank: 0 };
+  const sums = { ndcg: 0, recall: 0, deepRecall: 0, reciprocalRank: 0, first: 0, hits: 0 };
   const milliseconds: number[] = [];
   for (const { text, judgements } of set.queries) {
     signal?.throwIfAborted();
@@ -89,6 +89,8 @@ async function measure(set: BeirSet, parapet: Parapet, mode: RetrievalMode, k: n
     const ranked = await rankDocuments(parapet, text, mode, k, signal);
     sums.ndcg += ndcg(ranked, judgements, k);
     sums.recall += recall(ranked, judgements, k);
+    sums.first += recall(ranked, judgements, 1);
+    sums.hits += Number(reciprocalRank(ranked, judgements, k) > 0);
     sums.reciprocalRank += reciprocalRank(ranked, judgements, k);
     sums.deepRecall += recall(await rankDocuments(parapet, text, mode, DEEP, signal), judgements, DEEP);
   }
@@ -99,6 +101,8 @@ async function measure(set: BeirSet, parapet: Parapet, mode: RetrievalMode, k: n
     [`recall@${k}`]: mean(sums.recall),
     [`recall@${DEEP}`]: mean(sums.deepRecall),
     [`mrr@${k}`]: mean(sums.reciprocalRank),
+    'recall@1': mean(sums.first),
+    [`hit@${k}`]: mean(sums.hits),
     p50_ms: round(percentile(milliseconds, 0.5), 2),
     p95_ms: round(percentile(milliseconds, 0.95), 2),
   };
