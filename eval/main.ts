@@ -105,7 +105,7 @@ export async function evaluate(files: readonly string[], options: EvalOptions, c
   const sets = await readSets(files);
   if (options.url !== undefined && options.mode !== undefined) throw new AppError('invalid_request', 'Leave out --mode with --url: how a server retrieves is set where it runs.');
   if (options.out !== undefined) await makeRunFolder(options.out);
-  const target = options.url === undefined ? await localTarget(config, options.collections, options.mode) : await httpTarget(options.url, options.collections);
+  const target = options.url === undefined ? await localTarget(config, { collections: options.collections, mode: options.mode, articles: sets.cases.some(({ evalCase }) => evalCase.choices === undefined) }) : await httpTarget(options.url, options.collections);
   try {
     const checker = supportChecker();
     const configuration = configurationOf(options, target, checker.name);

@@ -14,7 +14,7 @@ export type MatrixOptions = Omit<EvalOptions, 'k' | 'mode' | 'label' | 'baseline
   readonly models?: readonly string[] | undefined;
   readonly modelsFile?: string | undefined;
   readonly configs?: readonly string[] | undefined;
-  /** That the ranking goes by. */
+  /** That the ranking goes by; `choice-correct` for sets of multiple choice, else `correct`, when undefined. */
   readonly metric?: string | undefined;
 };
 
@@ -23,7 +23,7 @@ export const MATRIX_FILE = 'matrix.json';
 const INTERRUPTED = 130;
 
 /** Prints the ranking and writes `matrix.json` and `matrix.html` beside the runs. @returns The exit code. @throws {AppError} as `runMatrix` and `chooseModels`. */
-export async function matrixCommand(files: readonly string[], { models, modelsFile, configs, metric = 'correct', ...options }: MatrixOptions, signal?: AbortSignal): Promise<number> {
+export async function matrixCommand(files: readonly string[], { models, modelsFile, configs, metric, ...options }: MatrixOptions, signal?: AbortSignal): Promise<number> {
   if (options.url !== undefined) throw new AppError('invalid_request', 'Leave out --url: a matrix runs the models itself; compare two servers with "eval --url" and "eval compare".');
   const chosen = { models: await chooseModels(models, modelsFile), configurations: chooseConfigurations(configs) };
   const out = options.out ?? (await mkdtemp(join(tmpdir(), 'parapet-matrix-')));

@@ -19,8 +19,8 @@ export interface MatrixPlan {
   readonly files: readonly string[];
   readonly models: readonly ModelChoice[];
   readonly configurations: readonly ConfigurationChoice[];
-  /** Name of the metric that the ranking goes by. */
-  readonly metric: string;
+  /** Name of the metric that the ranking goes by; `choice-correct` for multiple choice, else `correct`, when undefined. */
+  readonly metric?: string | undefined;
   /** One folder per cell is made in it. */
   readonly out: string;
   readonly options: EvalOptions;
@@ -74,8 +74,7 @@ const COSTS = ['total-ms-p50', 'prompt-tokens', 'reply-tokens', 'cost-usd'];
  * @throws {AppError} as a run does.
  */
 export async function runMatrix(plan: MatrixPlan, signal?: AbortSignal): Promise<Matrix | null> {
-  const metric = metricNamed(plan.metric);
-  if (metric === undefined || metric.better === null) throw new AppError('invalid_request', `"${plan.metric}" is no metric to rank by; their names stand in the summary.json of a run.`);
+  if (plan.metric !== undefined) toRankBy(plan.metric);
   const contestants = plan.models.flatMap((model) => plan.configurations.map((configuration) => ({ model, configuration, folder: join(plan.out, folderName(model.name, configuration.name)) })));
   const runs: PerformedRun[] = [];
   for (const [at, { model, configuration, folder }] of contestants.entries()) {
@@ -88,10 +87,17 @@ export async function runMatrix(plan: MatrixPlan, signal?: AbortSignal): Promise
     runs.push(run);
   }
   const records = runs.map((run) => run.records);
+  const metric = toRankBy(plan.metric ?? (records[0]!.every(({ values }) => values['choice-correct'] !== undefined) ? 'choice-correct' : 'correct'));
   const seed = runs[0]!.summary.seed;
   const { ranks, pairs } = rankRuns(records, metric, seed);
   const cells = await Promise.all(contestants.map(({ model, configuration, folder }, at) => cellOf({ model: model.name, configuration: configuration.name, folder, rank: ranks[at]! }, runs[at]!.summary, metric.name)));
   return { metric: metric.name, better: metric.better, cases: records[0]!.length, sets: runs[0]!.summary.sets, cells, groups: groupsOf(runs, metric, seed), pairs };
+}
+
+function toRankBy(name: string): Metric & { readonly better: 'higher' | 'lower' } {
+  const metric = metricNamed(name);
+  if (metric === undefined || metric.better === null) throw new AppError('invalid_request', `"${name}" is no metric to rank by; their names stand in the summary.json of a run.`);
+  return { ...metric, better: metric.better };
 }
 
 async function cellOf(who: Pick<MatrixCell, 'model' | 'configuration' | 'folder' | 'rank'>, { groups, timedOut, failed }: RunSummary, metric: string): Promise<MatrixCell> {

@@ -4,6 +4,7 @@ import type { SupportChecker } from '#core/ports.ts';
 import type { CitedParagraph } from '../metrics/answers.ts';
 import type { Observation, RetrievedPassage } from '../metrics/observation.ts';
 import type { EvalCase } from '../sets.ts';
+import { askChoice } from './ask-choice.ts';
 import { judgeSupport } from './judge-support.ts';
 import { BrokenReply, type Target } from './target/target.ts';
 
@@ -30,7 +31,8 @@ export type Observed =
   | {
       readonly outcome: 'answered' | 'abstained';
       readonly answer: Answer;
-      readonly retrieved: readonly FoundPassage[];
+      /** Null when no passage was sought. */
+      readonly retrieved: readonly FoundPassage[] | null;
       readonly cited: readonly CitedParagraph[];
       readonly support: Observation['support'];
     }
@@ -49,7 +51,8 @@ const DEPTH = 20;
 const KEPT_ARTICLES = 200;
 
 /**
- * Asks a case turn by turn, and for the passages that retrieval ranks for its last turn.
+ * Asks a case turn by turn, and for the passages that retrieval ranks for its last turn; a multiple-choice question of the model
+ * itself, if there is one.
  * @throws {AppError} as the target does: no other case could be answered either.
  */
 export async function observeCase(evalCase: EvalCase, asking: Asking, signal?: AbortSignal): Promise<Observed> {
@@ -60,7 +63,9 @@ export async function observeCase(evalCase: EvalCase, asking: Asking, signal?: A
     timedOut.resolve({ outcome: 'timed-out', answer: null, error: `No answer within ${asking.timeoutMs / 1_000} s.` });
     late.abort();
   }, asking.timeoutMs);
-  const asked = askAll(evalCase, asking, both).catch((error: unknown) => {
+  const { converse, generator } = asking.target;
+  const isChoice = evalCase.choices !== undefined && converse !== undefined;
+  const asked = (isChoice ? askChoice(evalCase, generator, converse, both).then(knownByHeart) : askAll(evalCase, asking, both)).catch((error: unknown) => {
     if (late.signal.aborted && signal?.aborted !== true) return timedOut.promise;
     if (error instanceof BrokenReply) return { outcome: 'failed', answer: null, error: error.message } as const;
     throw error;
@@ -80,6 +85,11 @@ export function articleFinder(target: Target, most = KEPT_ARTICLES): ArticleFind
     if (kept.size > most) kept.delete(kept.keys().next().value!);
     return found;
   };
+}
+
+/** An answer that no article was read for. */
+function knownByHeart(answer: Answer): Observed {
+  return { outcome: 'answered', answer, retrieved: null, cited: [], support: null };
 }
 
 async function askAll({ turns }: EvalCase, { target, collections, k, findArticle, checker }: Asking, signal: AbortSignal): Promise<Observed> {

@@ -32,13 +32,14 @@ export function resultLine({ set, evalCase }: SetCase, seen: Observed): ResultLi
     outcome: seen.outcome,
     error: seen.answer === null ? seen.error : null,
     abstained: score.abstained,
-    right: score.right,
+    // Of a choice the reply may be its number alone.
+    right: values['choice-correct'] == null ? score.right : values['choice-correct'] === 1,
     goldCited: score.goldCited,
     citationPrecision: score.citationPrecision,
     sentences: score.sentences,
     metrics: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)),
     failure,
-    retrieved: seen.answer === null ? [] : seen.retrieved.map((passage) => recordedPassage(passage, evalCase)),
+    retrieved: seen.answer === null || seen.retrieved === null ? [] : seen.retrieved.map((passage) => recordedPassage(passage, evalCase)),
     answer: seen.answer,
   };
 }

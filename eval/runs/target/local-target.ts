@@ -2,36 +2,50 @@ import { finalAnswer } from '#core/answer/answer.ts';
 import type { ArticleView, RetrievalMode } from '#core/contract.ts';
 import { AppError } from '#core/errors.ts';
 import type { Generation } from '#core/ports.ts';
+import { createGenerator } from '../../../server/compose-generator.ts';
 import { compose, type Parapet } from '../../../server/compose.ts';
 import type { Config } from '../../../server/config.ts';
+import type { Converse } from '../ask-choice.ts';
 import type { RunIndex } from '../run-record.ts';
 import { oneLeg } from './one-leg.ts';
 import type { Target } from './target.ts';
 
+export interface LocalOptions {
+  /** Those that will be asked; all when undefined. */
+  readonly collections?: readonly string[] | undefined;
+  /** What retrieval goes by. */
+  readonly mode?: RetrievalMode | undefined;
+  /** Whether articles will be asked. Without, there need be no index. */
+  readonly articles?: boolean | undefined;
+}
+
 /**
  * This program, wired as the server wires it.
- * @param collections - Those that will be asked; all when undefined.
- * @param mode - What retrieval goes by.
  * @throws {AppError} as `compose` and `Library.use` do.
  */
-export async function localTarget(config: Config, collections?: readonly string[], mode: RetrievalMode = 'hybrid'): Promise<Target> {
+export async function localTarget(config: Config, { collections, mode = 'hybrid', articles = true }: LocalOptions = {}): Promise<Target> {
+  const generator = await createGenerator(config);
   const parapet = await compose(config, (library) => (mode === 'hybrid' ? library : oneLeg(library, mode)));
   try {
-    return await targetOf(parapet, collections);
+    const converse: Converse | undefined = generator === null ? undefined : (prompt, signal) => generator.generate([{ role: 'user', content: prompt }], signal);
+    return { ...(await targetOf(parapet, articles || generator === null ? collections : [])), converse };
   } catch (error) {
     await parapet.close();
     throw error;
   }
 }
 
-/** A wired program as a target; closing the target closes it. */
+/**
+ * A wired program as a target; closing the target closes it.
+ * @param collections - Those that will be asked; all when undefined, none when empty.
+ */
 export async function targetOf(parapet: Pick<Parapet, 'answerer' | 'searcher' | 'library' | 'generatorName' | 'close'> & { readonly embedder: { readonly space: string } }, collections?: readonly string[]): Promise<Target> {
   const { answerer, searcher, library } = parapet;
   return {
     url: null,
     generator: parapet.generatorName,
     embedder: parapet.embedder.space,
-    index: await library.use(collections, async (generations) => generations.map(indexOf)),
+    index: collections?.length === 0 ? [] : await library.use(collections, async (generations) => generations.map(indexOf)),
     ask: (request, signal) => finalAnswer(answerer.answer(request, signal)),
     search: async (request, signal) => (await searcher.search(request, signal)).hits,
     article: (collection, id) => library.use([collection], async ([generation]) => readArticle(generation!, id)),

@@ -1,4 +1,5 @@
 import type { Answer, ArticleView, AskRequest, SearchHit, SearchRequest } from '#core/contract.ts';
+import type { Converse } from '../ask-choice.ts';
 import type { RunIndex } from '../run-record.ts';
 
 /** What a run asks: this program in process, or a server over HTTP. Both go through the path that serves people. */
@@ -20,6 +21,8 @@ export interface Target {
   search(request: SearchRequest, signal?: AbortSignal): Promise<readonly SearchHit[]>;
   /** Otherwise as {@link ask}. */
   article(collection: string, id: string, signal?: AbortSignal): Promise<ArticleView>;
+  /** Speaks to the model itself, past the articles; undefined without a model, and over HTTP, where only its answers can be asked for. */
+  readonly converse?: Converse | undefined;
   close(): Promise<void>;
 }
 
