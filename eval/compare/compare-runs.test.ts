@@ -120,7 +120,7 @@ test('a flipped case shows both answers and why the wrong one failed', async () 
   expect(comparison.flips[0]).toMatchObject({ id: 'lost', direction: 'lost', a: { failure: 'ok', goldRanks: [1], verdicts: ['supported'] }, b: { failure: 'not-retrieved', goldRanks: [null] } });
   const text = formatComparison(comparison, 2);
   expect(text).toContain('3 cases flipped: 0 gained, 3 lost; 2 are shown');
-  expect(text).toContain('- tides/lost: Question lost?\n  wanted: twice a day\n  A: right; gold retrieved at 1\n     Answer lost. [1]\n     [1] Tides\n  B: not retrieved; gold retrieved at no place\n');
+  expect(text).toContain('- tides/lost: Question lost?\n  wanted: twice a day\n  A: right; gold retrieved at 1; sentences supported\n     Answer lost. [1]\n     [1] Tides\n  B: not retrieved; gold retrieved at no place; sentences supported\n');
   expect(text).toContain('  B: no answer; gold retrieved at 1\n     No answer within 1 s.');
   expect(formatComparison(comparison)).toContain('wanted: abstention');
 });

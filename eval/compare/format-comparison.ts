@@ -50,10 +50,11 @@ function formatFlip({ set, id, turns, expected, answerable, direction, a, b }: F
   return [`${direction === 'gained' ? '+' : '-'} ${set}/${id}: ${turns.join(' / ')}`, `  wanted: ${wanted}`, ...formatSide('A', a), ...formatSide('B', b)];
 }
 
-function formatSide(name: string, { failure, text, error, goldRanks, citations }: Side): string[] {
+function formatSide(name: string, { failure, text, error, goldRanks, citations, verdicts }: Side): string[] {
   const ranks = goldRanks.length === 0 ? '' : `; gold retrieved at ${goldRanks.map((rank) => rank ?? 'no place').join(', ')}`;
+  const judged = verdicts.length === 0 ? '' : `; sentences ${verdicts.join(', ')}`;
   return [
-    `  ${name}: ${FAILURE_WORDS[failure]}${ranks}`,
+    `  ${name}: ${FAILURE_WORDS[failure]}${ranks}${judged}`,
     `     ${(text ?? error ?? '(the answer was not kept)').replaceAll('\n', ' ')}`,
     ...citations.map(({ marker, title }) => `     [${marker}] ${title ?? 'Untitled'}`),
   ];
