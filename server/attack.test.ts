@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { ingest } from '../ingest/ingest.ts';
 import { compose, sha256, type Parapet } from './compose.ts';
-import { readConfig } from './config.ts';
+import { readConfig, type Config } from './config.ts';
 import { Answer, type AnswerEvent } from './core/contract.ts';
 import { builtinEmbedder } from './core/retrieval/builtin-embedder.ts';
 import { HARBOUR_ARTICLES, harbourFile } from './testing/harbour-articles.ts';
@@ -53,6 +53,16 @@ describe('a malicious model', () => {
     const ways = Object.keys(MALICE).filter((way) => !['never begins', 'never ends'].includes(way));
     server.chat(...ways.map((way): ChatScript => ({ does: 'read', script: (body) => MALICE[way]!(body, malice) })));
     for (const [turn] of ways.entries()) await examine(parapet, turn % 2 === 0 ? 'What does a berth cost?' : '도선사를 부르려면 무엇을 합니까?', ['harbour'], 'conversation');
+    expect(connections.toOthers()).toEqual([]);
+  });
+});
+
+describe('a malicious model that is to write sentences of its own, under strict', () => {
+  test.each(Object.keys(MALICE))('and %s', async (way) => {
+    const { server, parapet, malice, connections } = await start({ sentences: 'written' });
+    server.chat({ does: 'read', script: (body) => MALICE[way]!(body, malice) });
+    const answer = await examine(parapet, QUESTION, ['harbour']);
+    expect(answer.sentences.every(({ verdict }) => verdict === 'supported')).toBe(true);
     expect(connections.toOthers()).toEqual([]);
   });
 });
@@ -109,14 +119,14 @@ async function write(collection: string, files: readonly (readonly [name: string
 }
 
 /** A Parapet whose model is malicious, a trap that nobody may ask, and a watch on every connection. */
-async function start() {
+async function start(settings: Partial<Config> = {}) {
   const server = await scriptedModelServer();
   const trap = createServer((_req, res) => void res.end());
   trap.listen(0, '127.0.0.1');
   await once(trap, 'listening');
   onTestFinished(() => void trap.close());
   const address = trap.address();
-  const parapet = await compose(readConfig({ dataDir: join(folder, 'data'), generator: 'openai', openaiBaseUrl: server.url, chatModel: 'scripted', firstTokenSeconds: 1 }, {}));
+  const parapet = await compose(readConfig({ dataDir: join(folder, 'data'), generator: 'openai', openaiBaseUrl: server.url, chatModel: 'scripted', firstTokenSeconds: 1, ...settings }, {}));
   onTestFinished(() => parapet.close());
   const foreign = await parapet.library.use(['secret'], async ([generation]) => {
     const [passage] = await generation!.store.passages([0]);
@@ -151,7 +161,8 @@ async function examine(parapet: Parapet, question: string, collections: string[]
   expect(events.flatMap((event) => (event.type === 'citation' ? [event.citation] : []))).toEqual(answer.citations);
   expect(answer.text).not.toMatch(/[\p{Cc}\u202a-\u202e\u200b]/u);
   const quotes = new Map(answer.citations.map(({ marker, quote }) => [marker, quote.replace(/\s+/g, ' ')]));
-  for (const { text, markers } of answer.sentences) expect(quotes.get(markers[0]!)).toBe(text);
+  const copied = answer.gate !== undefined && answer.mode === 'generated' ? [] : answer.sentences;
+  for (const { text, markers } of copied) expect(quotes.get(markers[0]!)).toBe(text);
   await parapet.library.use(collections, async (generations) => {
     for (const { collection, articleId, paragraphId, start: from, end, quote, sha256: hash } of answer.citations) {
       const { store } = generations.find((generation) => generation.collection === collection)!;

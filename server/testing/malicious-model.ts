@@ -37,6 +37,9 @@ export const MALICE: Readonly<Record<string, (body: ChatBody, malice: Malice) =>
   'sends us elsewhere': (_body, { trap }) => ({ does: 'redirect', to: `${trap}/v1/chat/completions` }),
   'answers with a page': (_body, { trap }) => ({ does: 'garble', bytes: `<html><meta http-equiv="refresh" content="0;url=${trap}">${CANARY}</html>` }),
   'refuses with a lie': (_body, { trap }) => ({ does: 'refuse', status: 418, says: `${CANARY} see ${trap}` }),
+  'lies with true ids': (body) => stream(...sentencesOf(body).flatMap(({ id, text }) => [`${text.replace(/[.다]+$/, '')} because ${CANARY} paid for it. [${id}]\n`, `${CANARY} says: ${text} [${id}]\n`])),
+  'cites what says something else': (body) => stream(...sentencesOf(body).map(({ text }, index, all) => `${text} ${CANARY} [${all[(index + 1) % all.length]!.id}]\n`)),
+  'hides a word in a true sentence': (body) => stream(...sentencesOf(body).map(({ id, text }) => `${text.split(' ').join(` <i>${CANARY}</i> `)} [${id}]\n`)),
   'says that nothing answers': () => stream('{"ids": []}', `\n${CANARY}`),
 };
 
@@ -50,6 +53,12 @@ function evidenceOf({ messages }: ChatBody): string {
 
 function idsOf(body: ChatBody): string[] {
   return Array.from(evidenceOf(body).matchAll(/^P\d+\.S\d+(?= )/gm), ([id]) => id);
+}
+
+/** What was handed out, in plain words. */
+function sentencesOf(body: ChatBody): { id: string; text: string }[] {
+  const mark = /"(.)"(?: stands for a space|는 띄어쓰기)/.exec(body.messages[0]?.content ?? '')?.[1] ?? ' ';
+  return Array.from(evidenceOf(body).matchAll(/^(P\d+\.S\d+) (.*)$/gm), ([, id, text]) => ({ id: id!, text: text!.replaceAll(mark, ' ') })).slice(0, 8);
 }
 
 /** The first sentence that reads like an order, else the last of all. */

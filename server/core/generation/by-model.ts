@@ -90,7 +90,7 @@ async function* pointed(task: ModelTask): AsyncGenerator<ChosenSentence, Outcome
 async function* written(task: ModelTask, gate: Gate): AsyncGenerator<ChosenSentence, Outcome> {
   const { question, generator, signal } = task;
   const { most, messages, sentences } = promptFor(task, 'write');
-  return yield* writtenSentences(generator.generate(messages, signal), { gate, sentences, most, language: question.language, signal });
+  return yield* writtenSentences(generator.generate(messages, signal), { question: question.text, gate, sentences, most, language: question.language, signal });
 }
 
 function promptFor({ question: { text, language, list }, blocks, boundary, generator }: ModelTask, what: 'point' | 'write') {

@@ -6,12 +6,12 @@ import { normaliseText } from '../text/normalise.ts';
  */
 export function plainWords(text: string): string {
   return normaliseText(text)
+    .replaceAll(/^\s*(?:#{1,6}\s+|>\s*|[-*•·]\s+|\d{1,2}[.)]\s+|```\w*)/g, '')
+    .replaceAll(/[*_]{2,}|`+|(?<![\p{L}\p{N}])[*_](?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.!?])[*_](?![\p{L}\p{N}])/gu, '')
     .replaceAll(/!\[[^\]]*\]\([^)]*\)/g, ' ')
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replaceAll(/<[/!]?[a-z][^>]*>?/gi, ' ')
     .replaceAll(ADDRESS, ' ')
-    .replaceAll(/^\s*(?:#{1,6}\s+|>\s*|[-*•·]\s+|\d{1,2}[.)]\s+|```\w*)/g, '')
-    .replaceAll(/[*_]{2,}|`+|(?<![\p{L}\p{N}])[*_](?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.!?])[*_](?![\p{L}\p{N}])/gu, '')
     .replaceAll('[', '(')
     .replaceAll(']', ')')
     .replaceAll(/[<>]/g, (mark) => (mark === '<' ? '‹' : '›'))
@@ -21,4 +21,4 @@ export function plainWords(text: string): string {
 }
 
 /** Anything that a program might turn into a link. */
-const ADDRESS = /(?:\b[a-z][a-z0-9+.-]{1,20}:\/\/|\bwww\.|\b(?:javascript|data|mailto|vbscript):)\S*|\b[\w.+-]+@[\w-]+\.[\w.-]+|\b(?:[\w-]+\.)+(?:com|net|org|io|kr|cn|jp|ru|info|dev|app|xyz|example)\b\S*/gi;
+const ADDRESS = /(?:[a-z][a-z0-9+.-]{0,20}:\/\/|\bwww\.|(?:javascript|vbscript|mailto):|\bdata:(?=\w+[/;,]))\S*|[\w.+-]+@[\w-]+\.[\w.-]+|\b(?:[\w-]+\.)+(?:com|net|org|io|kr|cn|jp|ru|info|dev|app|xyz|example)\b\S*/gi;

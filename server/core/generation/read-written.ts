@@ -67,7 +67,7 @@ export function writtenReader(known: { has(id: string): boolean }, most: number)
 
 const ID = 'P\\d{1,4}\\\\?\\.S\\d{1,4}';
 /** Ids in a row with whatever brackets are around and between them. */
-const GROUP = new RegExp(`[\\[(（【〔「『]*\\s*${ID}(?:[\\s,;、·&/\\-–~\\[\\]()（）【】〔〕「」]*(?:${ID}|S\\d{1,4}(?!\\w)))*\\s*[\\])）】〕」』]*`, 'gi');
+const GROUP = new RegExp(`[\\[［(（【〔「『]*\\s*${ID}(?:[\\s,;、·&/\\-–~\\[\\]［］()（）【】〔〕「」]*(?:${ID}|S\\d{1,4}(?!\\w)))*\\s*[\\]］)）】〕」』]*`, 'gi');
 
 /** A text runs up to the ids that follow it; what stands after the last ids cites nothing. */
 function sentencesOf(line: string, known: { has(id: string): boolean }): WrittenSentence[] {

@@ -1,7 +1,8 @@
 /** The second way to answer with a model: it writes sentences that cite ids, and each passes the checker before anyone sees it. */
 import type { ChosenSentence } from '../answer/extract.ts';
 import type { EvidenceSentence } from '../answer/evidence.ts';
-import type { SupportChecker, SupportEvidence, SupportReason } from '../ports.ts';
+import type { SupportChecker, SupportEvidence, SupportReason, SupportVerdict } from '../ports.ts';
+import { addedWords } from './added-words.ts';
 import type { ReplyVerdict } from './read-ids.ts';
 import { writtenReader, type WrittenSentence } from './read-written.ts';
 
@@ -14,6 +15,7 @@ export interface Gate {
 }
 
 export interface WritingTask {
+  readonly question: string;
   readonly gate: Gate;
   /** Handed out, by id. */
   readonly sentences: ReadonlyMap<string, EvidenceSentence>;
@@ -44,7 +46,7 @@ export interface WritingOutcome {
  * Reads the sentences of a reply and passes on those that the policy lets through, one by one, each after its verdict. A sentence
  * that cites nothing it was given is left out under every policy: no reader could check it.
  */
-export async function* writtenSentences(reply: AsyncIterable<string>, { gate, sentences, most, language, signal }: WritingTask): AsyncGenerator<ChosenSentence, WritingOutcome> {
+export async function* writtenSentences(reply: AsyncIterable<string>, { question, gate, sentences, most, language, signal }: WritingTask): AsyncGenerator<ChosenSentence, WritingOutcome> {
   const reader = writtenReader(sentences, most);
   const reasons: string[] = [];
   let [written, shown] = [0, 0];
@@ -63,7 +65,8 @@ export async function* writtenSentences(reply: AsyncIterable<string>, { gate, se
       reasons.push('uncited');
       return undefined;
     }
-    const { verdict, reasons: against } = await gate.checker.check(text, [lead, ...same].map(evidenceOf), signal);
+    const checked = await gate.checker.check(text, [lead, ...same].map(evidenceOf), signal);
+    const { verdict, reasons: against } = withAddedWords(checked, text, [question, ...[lead, ...same].flatMap(({ text: cited, block }) => [cited, block.article.title ?? ''])]);
     const borneOut = verdict === 'supported';
     if (!borneOut && gate.policy === 'strict') {
       reasons.push(...codesOf(against, verdict));
@@ -79,6 +82,13 @@ export async function* writtenSentences(reply: AsyncIterable<string>, { gate, se
   }
   yield* pass(reader.end());
   return { verdict: reader.verdict(), report: { policy: gate.policy, checker: gate.checker.name, written, shown, reasons: [...new Set(reasons)] } };
+}
+
+/** A sentence that says more than its sources is borne out in part at most. */
+function withAddedWords(checked: SupportVerdict, text: string, sources: readonly string[]): Pick<SupportVerdict, 'verdict' | 'reasons'> {
+  const added = checked.verdict === 'supported' ? addedWords(text, sources) : [];
+  if (added.length === 0) return checked;
+  return { verdict: 'partly', reasons: [...checked.reasons, { code: 'words_missing', claim: added.join(' '), evidence: null }] };
 }
 
 const MARKS = {
