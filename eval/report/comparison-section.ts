@@ -1,7 +1,7 @@
 /** What changed against a baseline: tested differences, and both answers of every case that flipped. */
 import type { Comparison, MetricComparison } from '../compare/compare-runs.ts';
 import type { Flip, Side } from '../compare/flips.ts';
-import { metricNamed } from '../metrics/catalogue.ts';
+import { metricNamed, type Metric } from '../metrics/catalogue.ts';
 import { valueText } from './figures.ts';
 import { html, type Html } from './html.ts';
 import { both, FAILURE_WORDS, VERDICT_WORDS, WORDS } from './words.ts';
@@ -21,7 +21,7 @@ export function comparisonSection({ a, cases, metrics, flips, notes }: Compariso
 function metricRow({ metric, a, b, difference, low, high, wins, losses, ties, p, adjusted, verdict }: MetricComparison): Html {
   const found = metricNamed(metric);
   const unit = found?.unit ?? 'count';
-  const signed = (value: number) => `${value > 0 ? '+' : ''}${valueText(value, unit)}`;
+  const signed = (value: number) => differenceText(value, unit);
   return html`<tr><th scope="row">${found === undefined ? metric : both(found.title)}</th><td class="number">${valueText(a, unit)}</td><td class="number">${valueText(b, unit)}</td>
 <td class="number">${signed(difference)} ${low !== null && high !== null && html`<span class="interval">${signed(low)} – ${signed(high)}</span>`}</td>
 <td class="number">${wins === null ? '–' : `${wins} / ${losses} / ${ties}`}</td><td class="number">${p.toFixed(3)}</td><td class="number">${adjusted.toFixed(3)}</td>
@@ -39,4 +39,10 @@ function side(title: (typeof WORDS)['before' | 'after'], { failure, text, error,
 ${verdicts.some((verdict) => verdict !== 'supported') && html`<p class="verdict">${verdicts.join(', ')}</p>`}
 ${citations.length > 0 && html`<ol>${citations.map(({ marker, title: source, quote }) => html`<li value="${marker}">${source ?? ''}<blockquote>${quote}</blockquote></li>`)}</ol>`}
 ${goldRanks.length > 0 && html`<p class="note">${both(WORDS.goldRank)}: ${goldRanks.map((rank) => rank ?? '–').join(', ')}</p>`}</div>`;
+}
+
+/** Shares differ by percentage points. */
+function differenceText(value: number, unit: Metric['unit']): string {
+  const size = unit === 'share' ? `${(100 * Math.abs(value)).toFixed(1)} pp` : valueText(Math.abs(value), unit);
+  return `${value > 0 ? '+' : value < 0 ? '−' : '±'}${size}`;
 }

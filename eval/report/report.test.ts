@@ -93,14 +93,14 @@ test('against a baseline: what changed, and both answers of what flipped', async
 });
 
 test('a matrix is a leaderboard in both languages, ties marked, names as characters', () => {
-  const cell = (model: string, value: number, rank: number) => ({ model, configuration: 'k12', folder: 'x', rank, figure: figure(value), figures: { 'total-ms-p50': figure(20) }, withoutModel: 1, timedOut: 0, failed: 0 });
+  const cell = (model: string, value: number, rank: number) => ({ model, configuration: 'k12', folder: 'x', rank, figure: shownFigure(value), figures: { 'total-ms-p50': shownFigure(20) }, withoutModel: 1, timedOut: 0, failed: 0 });
   const page = matrixPage({
     metric: 'correct',
     better: 'higher',
     cases: 10,
     sets: [{ name: PAYLOADS[0], file: 'x', sha256: 'x', cases: 10, parts: { tuning: 0, 'held-back': 10, unknown: 0 } }],
     cells: [cell('second', 0.5, 2), cell(PAYLOADS[1], 0.8, 1), cell('tied', 0.7, 1)],
-    groups: [{ kind: 'all', name: 'all', cases: 10, cells: [{ ...figure(0.5), tied: false }, { ...figure(0.8), tied: true }, { ...figure(0.7), tied: true }] }],
+    groups: [{ kind: 'all', name: 'all', cases: 10, cells: [{ ...shownFigure(0.5), tied: false }, { ...shownFigure(0.8), tied: true }, { ...shownFigure(0.7), tied: true }] }],
     pairs: [],
   });
   const { document } = parseHTML(page);
@@ -165,6 +165,6 @@ test('no text gets out of an element or an attribute', () => {
   );
 });
 
-function figure(value: number) {
+function shownFigure(value: number) {
   return { value, low: value - 0.1, high: value + 0.05, count: 10 };
 }

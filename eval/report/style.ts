@@ -24,7 +24,7 @@ body:has(#language-ko:checked) .en,body:not(:has(#language-ko:checked)) .ko{disp
 .cards .name{font-size:.85rem;color:var(--muted)}
 .interval{color:var(--muted);font-size:.82em;white-space:nowrap}
 .cards .interval{display:block;min-height:1.2em}
-.scroll{overflow-x:auto;background:var(--surface);border:1px solid var(--line);border-radius:8px}
+.scroll{position:relative;overflow-x:auto;background:var(--surface);border:1px solid var(--line);border-radius:8px}
 table{border-collapse:collapse;width:100%;font-size:.88rem}
 caption{text-align:left;font-weight:600;padding:.75rem 1rem .5rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .75rem;border-top:1px solid var(--line)}
@@ -39,10 +39,12 @@ figcaption{font-size:.85rem;color:var(--muted);margin-bottom:.4rem}
 figcaption b{color:var(--ink);font-size:.95rem}
 figure svg{display:block;width:100%;height:auto;max-width:36rem}
 details>summary{cursor:pointer;color:var(--accent);font-size:.85rem}
-figure details{margin-top:.4rem}
+figure{min-width:0;position:relative}
+figure details{margin-top:.4rem;overflow-x:auto;position:relative}
 .filters{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;margin-bottom:.75rem}
 .filters label{font-size:.82rem;color:var(--muted);display:grid;gap:.15rem}
-input[type=search],select{font:inherit;font-size:.9rem;padding:.3rem .5rem;border:1px solid var(--edge);border-radius:6px;background:var(--surface);color:var(--ink)}
+input[type=search],select{font:inherit;font-size:.9rem;padding:.3rem .5rem;border:1px solid var(--edge);border-radius:6px;background:var(--surface);color:var(--ink);max-width:100%}
+.filters label{min-width:0;max-width:100%;grid-template-columns:minmax(0,1fr)}
 input[type=search]{width:16rem;max-width:100%}
 .cases tbody th{white-space:nowrap;color:var(--muted);font-size:.8rem;font-weight:400}
 .cases .question{overflow-wrap:anywhere;width:100%}
