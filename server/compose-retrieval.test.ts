@@ -39,6 +39,16 @@ test.each<[RerankScript, string]>([
   expect(again.hits.map(({ score }) => score)).toEqual(hits.map(({ score }) => score));
 });
 
+test('without its embedding server a question is searched by words, and the answer says so', async () => {
+  const { server, parapet } = await start({ PARAPET_EMBEDDER: 'openai', PARAPET_EMBEDDING_MODEL: 'embed' });
+  server.embed('refuse');
+  const answer = await finalAnswer(parapet.answerer.answer({ question: 'When does the harbour ferry leave?' }));
+  expect(answer).toMatchObject({ status: 'answered', degraded: expect.stringMatching(/^Searched by words alone: The embedding model .*\.$/) });
+  expect(answer.text).toContain('7:40');
+  expect(await parapet.searcher.search({ query: 'museum' })).toMatchObject({ degraded: expect.any(String), hits: [{ text: ARTICLES[1] }] });
+  await expect(parapet.searcher.search({ query: 'museum', mode: 'vector' })).rejects.toMatchObject({ code: 'upstream_unavailable' });
+});
+
 test('the chat model can be the reranker', async () => {
   const { server, parapet } = await start({ PARAPET_RERANKER: 'llm', PARAPET_CHAT_MODEL: 'chat' });
   server.chat({ does: 'stream', pieces: ['[3] > ', '[2]'] });

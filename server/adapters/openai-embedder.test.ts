@@ -66,7 +66,7 @@ test('a server that stays broken is given up', async () => {
   const { embedder, server } = await start();
   server.embed('refuse');
   await expect(embedder.embedQuery('one')).rejects.toMatchObject({ code: 'upstream_unavailable', message: expect.stringContaining('500') });
-  expect(server.requests).toHaveLength(1 + 3);
+  expect(server.requests).toHaveLength(1 + 2);
 });
 
 test('many texts go out side by side, and come back in order from a server that is slow', async () => {

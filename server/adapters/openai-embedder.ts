@@ -17,8 +17,14 @@ const CONCURRENCY = 4;
 const LONGEST_TEXT = 8_000;
 /** A text that is refused is halved, for models that read less and do not cut by themselves, but not below this. */
 const SHORTEST_CUT = 200;
-/** A reader waits for a query; a build outlasts a restart of its server. */
-const QUERY_ATTEMPTS = 3;
+interface Patience {
+  readonly attempts: number;
+  readonly timeoutMs: number;
+}
+/** A reader waits for a query. */
+const QUERY_ATTEMPTS = 2;
+const LONGEST_QUERY_MS = 10_000;
+/** A build outlasts a restart of its server. */
 const PASSAGE_ATTEMPTS = 7;
 
 export interface OpenaiEmbedderOptions extends Endpoint {
@@ -44,30 +50,32 @@ export async function openaiEmbedder({ baseUrl, apiKey, model, prefixes = NO_PRE
     fetchOptions: { redirect: 'error' },
   });
   let batchSize = BATCH;
+  const hurried: Patience = { attempts: QUERY_ATTEMPTS, timeoutMs: Math.min(timeoutMs, LONGEST_QUERY_MS) };
+  const patient: Patience = { attempts: PASSAGE_ATTEMPTS, timeoutMs };
 
-  async function request(input: readonly string[], attempts: number, signal?: AbortSignal): Promise<Float32Array[]> {
-    const create = () => client.embeddings.create({ model, input: [...input], encoding_format: 'float' }, signal ? { signal } : {});
+  async function request(input: readonly string[], { attempts, timeoutMs: timeout }: Patience, signal?: AbortSignal): Promise<Float32Array[]> {
+    const create = () => client.embeddings.create({ model, input: [...input], encoding_format: 'float' }, { timeout, ...(signal && { signal }) });
     return readVectors(await withRetries(create, { attempts, signal }), input.length);
   }
 
   /** As {@link request}; a batch that is refused as too large is halved, and so is a text. */
-  async function embedBatch(input: readonly string[], attempts: number, signal?: AbortSignal): Promise<Float32Array[]> {
+  async function embedBatch(input: readonly string[], patience: Patience, signal?: AbortSignal): Promise<Float32Array[]> {
     try {
-      return await request(input, attempts, signal);
+      return await request(input, patience, signal);
     } catch (error) {
       if (!mayBeTooLarge(error)) throw error;
       const [only] = input;
-      if (input.length === 1 && only!.length > SHORTEST_CUT) return embedBatch([only!.slice(0, Math.ceil(only!.length / 2))], attempts, signal);
+      if (input.length === 1 && only!.length > SHORTEST_CUT) return embedBatch([only!.slice(0, Math.ceil(only!.length / 2))], patience, signal);
       if (input.length < 2) throw error;
       const half = Math.ceil(input.length / 2);
-      const first = await embedBatch(input.slice(0, half), attempts, signal);
-      const second = await embedBatch(input.slice(half), attempts, signal);
+      const first = await embedBatch(input.slice(0, half), patience, signal);
+      const second = await embedBatch(input.slice(half), patience, signal);
       if (statusOf(error) !== 400) batchSize = Math.min(batchSize, half);
       return [...first, ...second];
     }
   }
 
-  async function embed(texts: readonly string[], prefix: string, attempts: number, signal?: AbortSignal): Promise<Float32Array[]> {
+  async function embed(texts: readonly string[], prefix: string, patience: Patience, signal?: AbortSignal): Promise<Float32Array[]> {
     signal?.throwIfAborted();
     const vectors: Float32Array[] = texts.map(() => new Float32Array(dimensions));
     // A text without a word keeps the zero vector: endpoints refuse empty input.
@@ -79,7 +87,7 @@ export async function openaiEmbedder({ baseUrl, apiKey, model, prefixes = NO_PRE
       while (next < worded.length) {
         const batch = worded.slice(next, next + batchSize);
         next += batch.length;
-        const embedded = await embedBatch(batch.map(({ text }) => text), attempts, ended);
+        const embedded = await embedBatch(batch.map(({ text }) => text), patience, ended);
         for (const [position, { index }] of batch.entries()) vectors[index] = sized(embedded[position]!, dimensions);
       }
     };
@@ -93,7 +101,7 @@ export async function openaiEmbedder({ baseUrl, apiKey, model, prefixes = NO_PRE
     }
   }
 
-  const [probe] = await request(['dimension'], QUERY_ATTEMPTS).catch((error: unknown) => {
+  const [probe] = await request(['dimension'], { attempts: QUERY_ATTEMPTS, timeoutMs }).catch((error: unknown) => {
     throw upstreamFailure(WHAT, error);
   });
   const dimensions = probe!.length;
@@ -101,8 +109,8 @@ export async function openaiEmbedder({ baseUrl, apiKey, model, prefixes = NO_PRE
   return {
     space: spaceWith(`openai/${model}`, prefixes),
     dimensions,
-    embedPassages: (passages, signal) => embed(passages, prefixes.passage, PASSAGE_ATTEMPTS, signal),
-    embedQuery: async (query, signal) => (await embed([query], prefixes.query, QUERY_ATTEMPTS, signal))[0]!,
+    embedPassages: (passages, signal) => embed(passages, prefixes.passage, patient, signal),
+    embedQuery: async (query, signal) => (await embed([query], prefixes.query, hurried, signal))[0]!,
   };
 }
 

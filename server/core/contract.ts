@@ -69,6 +69,8 @@ export const SearchResponse = z.strictObject({
   timings: z.strictObject({ retrieveMs: z.number(), totalMs: z.number() }),
   /** Present when a reranker is configured and the mode is hybrid. */
   rerank: RerankReport.optional(),
+  /** Why the embedder took no part, when it should have. */
+  degraded: z.string().optional(),
 });
 export type SearchResponse = z.output<typeof SearchResponse>;
 
@@ -134,7 +136,7 @@ export const Answer = z.strictObject({
   nearest: z.array(SearchHit),
   mode: z.enum(['extractive', 'generated']),
   model: z.string(),
-  /** Why the answer was made without the configured model, or null. */
+  /** Why the answer was made without the configured model or embedder, or null. */
   degraded: z.string().nullable(),
   /** Probability, by the fitted model, that the passages answer the question; whether or not it was answered, and by whom. */
   confidence: z.number().min(0).max(1).optional(),

@@ -66,6 +66,8 @@ interface Findings {
   /** In [0, 1], that the evidence answers. */
   readonly probability: number;
   readonly rerank: RerankReport | undefined;
+  /** Why it was searched without vectors, when it was. */
+  readonly degraded: string | undefined;
 }
 
 /** An {@link Answerer} over these parts. Conversations are held in memory and end with it. */
@@ -100,7 +102,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
           ...draft.finish(found.nearest),
           mode,
           model: mode === 'generated' && parts.generator ? parts.generator.model : 'extractive',
-          degraded,
+          degraded: [found.degraded, degraded].filter((reason) => reason != null).join(' ') || null,
           confidence: found.probability,
           timings: { retrieveMs, firstTokenMs, totalMs: parts.now() - startedAt },
           ...(found.rerank && { rerank: found.rerank }),
@@ -113,18 +115,20 @@ export function createAnswerer(parts: AnswererParts): Answerer {
 
 async function find(generations: readonly Generation[], { question, request, findAliases }: Asked, parts: AnswererParts, signal?: AbortSignal): Promise<Findings> {
   let rerank: RerankReport | undefined;
+  let missing: string | undefined;
   const wanted = {
     query: question.text,
     k: request.k ?? DEFAULT_K,
     mode: 'hybrid' as const,
     onRerank: (report: RerankReport) => void (rerank = report),
+    onDegraded: (reason: string) => void (missing = reason),
     ...(request.asOf !== undefined && { asOf: request.asOf }),
     ...(signal !== undefined && { signal }),
   };
   const found = await retrieveWidely(generations, wanted, parts);
   const blocks = await gatherEvidence(found);
   const { answerable, chosen, probability } = judgeEvidence(question, blocks, findAliases);
-  return { passages: found.ranked.length, nearest: await toSearchHits(found.ranked.slice(0, NEAREST)), blocks, chosen: answerable ? chosen : [], probability, rerank };
+  return { passages: found.ranked.length, nearest: await toSearchHits(found.ranked.slice(0, NEAREST)), blocks, chosen: answerable ? chosen : [], probability, rerank, degraded: missing };
 }
 
 /** The sentences of the answer, from the model when there is one and anything to show it, else by code. */

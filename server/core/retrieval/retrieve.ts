@@ -32,6 +32,8 @@ export interface RetrievalRequest {
   readonly signal?: AbortSignal;
   /** Told what the reranker did, when there is one. */
   readonly onRerank?: (report: RerankReport) => void;
+  /** When given, a hybrid search goes on without vectors while the embedder cannot be asked, and tells here why. */
+  readonly onDegraded?: (reason: string) => void;
 }
 
 export interface RetrievalTools {
@@ -52,12 +54,12 @@ export function plainTerms(query: string): WeightedTerm[] {
 
 /**
  * @returns At most `k` passages, best first; equal scores by collection, then row.
- * @throws {AppError} What the embedder throws, unless the mode is `lexical`.
+ * @throws {AppError} What the embedder throws, unless the mode is `lexical`; see {@link RetrievalRequest.onDegraded}.
  */
 export async function retrieve(generations: readonly Generation[], request: RetrievalRequest, tools: RetrievalTools): Promise<RankedPassage[]> {
   const reranking = request.mode === 'hybrid' ? tools.reranking : undefined;
   const query = request.mode === 'vector' ? [] : tools.expand(request.query, generations.map(({ lexical }) => lexical));
-  const vector = request.mode === 'lexical' ? null : await tools.embedder.embedQuery(request.query, request.signal);
+  const vector = request.mode === 'lexical' ? null : await embedOrDegrade(request, tools.embedder);
   const ranked = await Promise.all(
     generations.map(async (generation) => {
       const hits = await searchOne(generation, query, vector, request);
@@ -74,6 +76,16 @@ export async function retrieve(generations: readonly Generation[], request: Retr
   const reranked = await rerankTop(request.query, passages, reranking, request.signal);
   request.onRerank?.(reranked.report);
   return reranked.ranked.slice(0, request.k);
+}
+
+async function embedOrDegrade({ query, mode, signal, onDegraded }: RetrievalRequest, embedder: Embedder): Promise<Float32Array | null> {
+  try {
+    return await embedder.embedQuery(query, signal);
+  } catch (error) {
+    if (!onDegraded || mode !== 'hybrid' || !(error instanceof AppError) || error.code !== 'upstream_unavailable') throw error;
+    onDegraded(`Searched by words alone: ${error.message}`);
+    return null;
+  }
 }
 
 async function searchOne(generation: Generation, query: readonly WeightedTerm[], vector: Float32Array | null, request: RetrievalRequest): Promise<FusedHit[]> {

@@ -25,10 +25,12 @@ export function createSearcher({ library, tools, now }: SearcherDeps): Searcher 
         const retrieveStartedAt = now();
         let rerank: RerankReport | undefined;
         const onRerank = (report: RerankReport): void => void (rerank = report);
-        const ranked = await retrieve(generations, { query, k, mode, onRerank, ...(signal ? { signal } : {}) }, tools);
+        let degraded: string | undefined;
+        const onDegraded = (reason: string): void => void (degraded = reason);
+        const ranked = await retrieve(generations, { query, k, mode, onRerank, onDegraded, ...(signal ? { signal } : {}) }, tools);
         const retrieveMs = now() - retrieveStartedAt;
         const hits = await toSearchHits(ranked);
-        return { hits, timings: { retrieveMs, totalMs: now() - startedAt }, ...(rerank && { rerank }) };
+        return { hits, timings: { retrieveMs, totalMs: now() - startedAt }, ...(rerank && { rerank }), ...(degraded !== undefined && { degraded }) };
       });
     },
   };
