@@ -5,12 +5,12 @@ import { matchesGold, type CitedParagraph } from './answers.ts';
 import { citationF1, type CitationQuality } from './alce.ts';
 import { copiedCitations, copiedPassage } from './baseline.ts';
 import { chosenChoice } from './choice.ts';
-import { reportsRecall, reportsRight } from './conflicts.ts';
 import { holdsLiterally, holdsValues, matchesExactly, tokenF1 } from './correctness.ts';
 import { goldCitations } from './gold-citations.ts';
 import { judgeRanking, type JudgedRanking } from './gold-ranking.ts';
 import { DEPTHS, type AnswerMeasure, type CaseRecord, type CaseValues, type Failure, type Observation } from './observation.ts';
 import { allEvidence, hit, ndcg, recall, reciprocalRank } from './ranking.ts';
+import { reportsRecall, reportsRight } from './reports.ts';
 
 type Values<Name extends string = string> = Record<Name, number | null>;
 
@@ -75,15 +75,16 @@ function baselineMeasures(evalCase: EvalCase, { retrieved, support }: Observatio
 /** Conflicts, corroboration, and how the verdicts of the sentences fare against the gold. */
 function shownMeasures(evalCase: EvalCase, answer: Answer, cited: readonly CitedParagraph[]): Values {
   const answered = answer.status === 'answered';
-  const { conflict, reports, gold } = evalCase;
+  const { conflict, gold } = evalCase;
+  const reports = gold.length === 0 ? undefined : evalCase.reports;
+  const markersInGold = new Set(answer.citations.flatMap(({ marker }, index) => (cited[index] && gold.some((each) => matchesGold(cited[index]!, each)) ? [marker] : [])));
   const values: Values = {
     'conflict-expected': number(conflict ?? null),
     'conflict-reported': conflict === undefined ? null : Number(answer.conflicts.length > 0),
-    'reports-right': number(reportsRight(answer, reports)),
-    'reports-recall': reportsRecall(answer, reports),
+    'reports-right': number(reportsRight(answer, markersInGold, reports)),
+    'reports-recall': reportsRecall(answer, markersInGold, reports),
     sentences: answered ? answer.sentences.length : null,
   };
-  const markersInGold = new Set(answer.citations.flatMap(({ marker }, index) => (cited[index] && gold.some((each) => matchesGold(cited[index]!, each)) ? [marker] : [])));
   for (const verdict of ['supported', 'partly', 'unsupported'] as const) {
     const sentences = answered ? answer.sentences.filter((sentence) => sentence.verdict === verdict) : [];
     values[`${verdict}-sentences`] = answered ? sentences.length : null;
