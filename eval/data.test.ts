@@ -145,6 +145,10 @@ describe.each(all.filter(({ answerable }) => answerable).map((question) => [ques
     expect(gold.length === 1 || facts.length > 0).toBe(true);
   });
 
+  test('is reported by as many articles as its gold names', () => {
+    expect(question.reports ?? new Set(question.gold.map(({ article }) => article)).size).toBe(new Set(question.gold.map(({ article }) => article)).size);
+  });
+
   test('expects only what stands in a gold paragraph', () => {
     const gold = question.gold.flatMap(paragraphsOf);
     expect(question.expected).not.toEqual([]);
