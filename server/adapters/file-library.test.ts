@@ -83,7 +83,9 @@ test('no use fails while generations are swapped and pruned under it', async () 
   await library.close();
 });
 
-test.each(['exact', 'hnsw'] as const)('a changed byte in any file is damage that names the file (%s); the next ingest mends it', async (vectorIndex) => {
+const VECTOR_FILES = { exact: ['vectors.bin'], int8: ['vectors.i8', 'vectors.low'], hnsw: ['vectors.bin', 'vectors.hnsw'] };
+
+test.each(['exact', 'int8', 'hnsw'] as const)('a changed byte in any file is damage that names the file (%s); the next ingest mends it', async (vectorIndex) => {
   await using workshop = await openWorkshop();
   await workshop.write('one');
   const options = { ...workshop.options, vectorIndex };
@@ -91,7 +93,7 @@ test.each(['exact', 'hnsw'] as const)('a changed byte in any file is damage that
   await ingest([workshop.articles], options);
   await workshop.write('one', 2);
   let { generation } = await ingest([workshop.articles], options);
-  const names = ['articles.db', 'lexical.bin', 'vectors.bin', 'manifest.json', ...(vectorIndex === 'hnsw' ? ['vectors.hnsw'] : [])];
+  const names = ['articles.db', 'lexical.bin', ...VECTOR_FILES[vectorIndex], 'manifest.json'];
   for (const name of names) {
     const path = join(workshop.dataDir, 'index/default', generation, name);
     const bytes = await readFile(path);
