@@ -10,7 +10,7 @@ import { fullTextSearch, miniSearch, type Rival, type RivalIndex } from './rival
 
 /** What one of them took, or why it was not measured. */
 export type RivalMeasurement = { readonly name: string } & (
-  | { readonly p50: number; readonly p95: number; readonly buildSeconds: number; readonly failed?: undefined }
+  | { readonly p50: number; readonly p95: number; readonly cpu: number; readonly buildSeconds: number; readonly failed?: undefined }
   | { readonly failed: string }
 );
 
@@ -46,9 +46,11 @@ async function measure(name: string, questions: readonly string[], build: () => 
   const index = await build();
   const buildSeconds = (performance.now() - startedAt) / 1_000;
   const asked = await Promise.all(questions.slice(0, FEW).map(async (question) => ({ question, vector: await shared.embedQuery(question) })));
+  const before = process.cpuUsage();
   const times = await timed(asked, ({ question, vector }) => index.search(question, TOP, vector));
   index.close();
-  return { name, ...times, buildSeconds };
+  const { user, system } = process.cpuUsage(before);
+  return { name, ...times, cpu: (user + system) / 1_000 / asked.length, buildSeconds };
 }
 
 const shared = builtinEmbedder();

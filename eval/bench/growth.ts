@@ -35,19 +35,19 @@ export const growthBenchmark: Benchmark = {
       const files = Object.entries(bytes).map(([name, count]) => `${name} ${significant(count / 1e6)}`).join(', ');
       note(`${size} passages: build: ${build}; files in MB: ${files}`);
       yield row(size, 'start', '', { p50: significant(1_000 * start.seconds), build, files: `resident ${significant(start.residentMegabytes)} MB, of it own ${significant(start.ownMegabytes)}; ${files}` });
-      for (const { mode, filtered, clients, p50, p95, perSecond } of loads) {
-        yield row(size, `${mode}${filtered ? ', half filtered out' : ''}`, String(clients), { p50: significant(p50), p95: significant(p95), rate: significant(perSecond) });
+      for (const { mode, filtered, clients, p50, p95, perSecond, cpu } of loads) {
+        yield row(size, `${mode}${filtered ? ', half filtered out' : ''}`, String(clients), { p50: significant(p50), p95: significant(p95), rate: significant(perSecond), cpu: significant(cpu) });
       }
       for await (const one of measureRivals([...repeated(source, size)], questions, rivals, note)) {
-        yield row(size, one.name, one.failed === undefined ? '1' : '', one.failed === undefined ? { p50: significant(one.p50), p95: significant(one.p95), build: `${significant(one.buildSeconds)} s` } : { build: one.failed });
+        yield row(size, one.name, one.failed === undefined ? '1' : '', one.failed === undefined ? { p50: significant(one.p50), p95: significant(one.p95), cpu: significant(one.cpu), build: `${significant(one.buildSeconds)} s` } : { build: one.failed });
       }
     }
   },
 };
 
-function row(size: number, what: string, clients: string, cells: { p50?: string; p95?: string; rate?: string; build?: string; files?: string }): Row {
-  const { p50 = '', p95 = '', rate = '', build = '', files = '' } = cells;
-  return { passages: size.toLocaleString('en'), what, clients, 'p50 ms': p50, 'p95 ms': p95, 'questions/s': rate, build, memory: files };
+function row(size: number, what: string, clients: string, cells: { p50?: string; p95?: string; rate?: string; cpu?: string; build?: string; files?: string }): Row {
+  const { p50 = '', p95 = '', rate = '', cpu = '', build = '', files = '' } = cells;
+  return { passages: size.toLocaleString('en'), what, clients, 'p50 ms': p50, 'p95 ms': p95, 'CPU ms': cpu, 'questions/s': rate, build, memory: files };
 }
 
 /** In a process of its own, so that the build's memory does not count. */
