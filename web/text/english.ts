@@ -65,6 +65,7 @@ export const english = {
   wasInterrupted: 'interrupted',
   progress: (done: number, total: number): string => (done === total ? number.format(done) : `${number.format(done)} of ${number.format(total)}`),
   part: (part: string): string => ({ tuning: 'tuning part', 'held-back': 'held back' })[part] ?? 'part unknown',
+  okSoFar: 'Without failure so far',
   rightSoFar: 'Right so far',
   metric: 'Metric',
   notMeasured: 'not measured',

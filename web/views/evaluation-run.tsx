@@ -44,7 +44,7 @@ export function EvaluationRun({ client, id }: EvaluationRunProps) {
 function Cards({ run }: { readonly run: EvaluationView }) {
   const words = useWords();
   const language = useLanguage();
-  const share = run.judged === 0 ? '–' : `${((100 * run.right) / run.judged).toFixed(1)} %`;
+  const counted = Object.values(run.failures).reduce((sum, count) => sum + count, 0);
 
   return (
     <ul className="figure-cards">
@@ -55,12 +55,8 @@ function Cards({ run }: { readonly run: EvaluationView }) {
         </b>
         {run.status === 'running' && <progress max={run.total} value={run.done} aria-label={words.casesDone} />}
       </li>
-      {run.report === null && (
-        <li className="figure-cards__card">
-          <span className="byline">{words.rightSoFar}</span>
-          <b className="figure-cards__value">{share}</b>
-        </li>
-      )}
+      {run.report === null && counted > 0 && <SoFar title={words.okSoFar} count={run.failures['ok'] ?? 0} of={counted} />}
+      {run.report === null && run.judged > 0 && <SoFar title={words.rightSoFar} count={run.right} of={run.judged} />}
       {run.report?.cards.map(({ title, figure }) => (
         <li key={title.en} className="figure-cards__card">
           <span className="byline">{title[language]}</span>
@@ -69,6 +65,15 @@ function Cards({ run }: { readonly run: EvaluationView }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+function SoFar({ title, count, of }: { readonly title: string; readonly count: number; readonly of: number }) {
+  return (
+    <li className="figure-cards__card">
+      <span className="byline">{title}</span>
+      <b className="figure-cards__value">{`${((100 * count) / of).toFixed(1)} %`}</b>
+    </li>
   );
 }
 
