@@ -51,14 +51,14 @@ describe('a sentence that it does not bear out', () => {
   test('is dropped under strict, with a reason and without its words', async () => {
     const answer = await ask(writes(`${TRUE}\n${LIE}`));
     expect(answer.text).toBe('The pilot service is headed by Captain Odile Marchetti. [1]');
-    expect(answer.gate).toMatchObject({ written: 2, shown: 1, reasons: expect.arrayContaining([expect.stringMatching(/^name_/)]) });
+    expect(answer.gate).toMatchObject({ written: 2, shown: 1, reasons: expect.arrayContaining([expect.stringMatching(/^[a-z]+_[a-z]+$/)]) });
     expect(JSON.stringify(answer)).not.toContain('Castellane');
   });
 
   test('is shown with a mark and its reasons under marked', async () => {
     const answer = await ask(writes(LIE), { policy: 'marked' });
     expect(answer.text).toMatch(/^The pilot service is headed by Admiral Bruno Castellane\. \((?:not|only partly) borne out by its source\) \[1\]$/);
-    expect(answer.sentences[0]).toMatchObject({ verdict: expect.stringMatching(/^(?:partly|unsupported)$/), reasons: [expect.objectContaining({ code: expect.stringMatching(/^name_/) }), ...answer.sentences[0]!.reasons!.slice(1)] });
+    expect(answer.sentences[0]).toMatchObject({ verdict: expect.stringMatching(/^(?:partly|unsupported)$/), reasons: [expect.objectContaining({ code: expect.stringMatching(/^[a-z]+_[a-z]+$/) }), ...answer.sentences[0]!.reasons!.slice(1)] });
   });
 
   test('is shown as it is under off, but its verdict still says so', async () => {

@@ -93,9 +93,11 @@ async function* written(task: ModelTask, gate: Gate): AsyncGenerator<ChosenSente
   return yield* writtenSentences(generator.generate(messages, signal), { question: question.text, gate, sentences, most, language: question.language, signal });
 }
 
-function promptFor({ question: { text, language, list }, blocks, boundary, generator }: ModelTask, what: 'point' | 'write') {
+function promptFor({ question: { text, language, list }, blocks, otherwise, boundary, generator }: ModelTask, what: 'point' | 'write') {
   const most = list ? MOST_IN_LISTS : MOST;
-  return { most, ...evidencePrompt({ task: what, question: text, language, blocks, boundary, budget: generator.promptTokens ?? DEFAULT_PROMPT_TOKENS, most }) };
+  // What code would answer with comes first, so that even a small budget holds it.
+  const ordered = [...new Set([...otherwise.map(({ lead }) => lead.block), ...blocks])];
+  return { most, ...evidencePrompt({ task: what, question: text, language, blocks: ordered, boundary, budget: generator.promptTokens ?? DEFAULT_PROMPT_TOKENS, most }) };
 }
 
 function whyNot({ verdict, report }: Outcome, shown: number): string {
