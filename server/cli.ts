@@ -70,11 +70,12 @@ function addAnswering(program: Command): void {
     .option('--collection <name>', 'searches only this collection; repeatable', collection)
     .option('-k, --k <n>', 'passages to show', wholeNumber)
     .addOption(new Option('--mode <mode>', 'how to search').choices(['lexical', 'vector', 'hybrid']))
+    .option('--explain', 'says of each passage why it ranks: terms, fields, legs, weights')
     .option('--json', 'prints JSON', false)
     .action(
       run(async (config, flags, query: string) => {
         const { searchCommand } = await import('./commands/ask.ts');
-        return searchCommand(config, query, { ...flags, collections: flags.collection, signal: stopped.signal });
+        return searchCommand(config, query, { ...flags, collections: flags.collection, explain: flags.explain === true, signal: stopped.signal });
       }),
     );
   program
@@ -119,7 +120,7 @@ function addIngesting(program: Command): void {
       run(async (config, flags, paths: readonly string[]) => {
         if ((paths.length === 0) === (flags.explain === undefined)) throw usage('Name the files or folders to ingest, or one file with --explain.');
         const { ingestCommand, explainCommand } = await import('../ingest/main.ts');
-        if (flags.explain !== undefined) return explainCommand(flags.explain, { data: config.dataDir });
+        if (typeof flags.explain === 'string') return explainCommand(flags.explain, { data: config.dataDir });
         return ingestCommand(paths, { data: config.dataDir, collection: flags.collection?.[0], vectorIndex: flags.vectorIndex, signal: stopped.signal });
       }),
     );

@@ -17,6 +17,7 @@ export interface AskOptions {
 
 export interface SearchOptions extends Omit<AskOptions, 'asOf'> {
   readonly mode?: string | undefined;
+  readonly explain: boolean;
 }
 
 /** `parapet ask`: answers once on stdout. @returns exit code. */
@@ -34,8 +35,8 @@ export async function askCommand(config: Config, question: string, { collections
 }
 
 /** `parapet search`: ranked passages on stdout. @returns exit code. */
-export async function searchCommand(config: Config, query: string, { collections, k, mode, json, signal }: SearchOptions): Promise<number> {
-  const request = parseInput(SearchRequest, { query, collections, k, mode });
+export async function searchCommand(config: Config, query: string, { collections, k, mode, explain, json, signal }: SearchOptions): Promise<number> {
+  const request = parseInput(SearchRequest, { query, collections, k, mode, explain });
   const parapet = await compose(config);
   try {
     const response = await parapet.searcher.search(request, signal);

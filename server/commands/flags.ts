@@ -29,7 +29,8 @@ export interface Flags extends Common {
   readonly modelsFile?: string;
   readonly configs?: readonly string[];
   readonly metric?: string;
-  readonly explain?: string;
+  /** Of `ingest` a file, of `search` whether to. */
+  readonly explain?: string | true;
   readonly count?: number;
   readonly seed?: number;
   readonly part?: 'tuning' | 'held-back';

@@ -1,5 +1,5 @@
 import { withMarkers } from '#core/answer/draft.ts';
-import type { Answer, SearchHit } from '#core/contract.ts';
+import type { Answer, SearchExplanation, SearchHit } from '#core/contract.ts';
 
 /** An answer to read in a terminal: its sentences, a line each, then each citation with title, source, date and quote. */
 export function answerAsText(answer: Answer): string {
@@ -22,10 +22,19 @@ export function answerAsText(answer: Answer): string {
 /** Ranked passages to read in a terminal. */
 export function hitsAsText(hits: readonly SearchHit[]): string {
   return hits
-    .map(({ rank, score, title, collection, passageId, text }) =>
-      printable(`${rank}. ${title ?? 'Untitled'} (${score.toFixed(3)}, ${collection}/${passageId})\n${indent(text)}`),
+    .map(({ rank, score, title, collection, passageId, text, explanation }) =>
+      printable(`${rank}. ${title ?? 'Untitled'} (${score.toFixed(3)}, ${collection}/${passageId})\n${indent(text)}${explanation ? `\n\n${indent(explanationAsText(explanation))}` : ''}`),
     )
     .join('\n\n');
+}
+
+/** A leg per line, then a term per line, what brought most first. */
+function explanationAsText({ legs, terms }: SearchExplanation): string {
+  const legLines = legs.map(({ leg, score, attainable, weight }) => `${leg} ${score === null ? 'did not rank it' : `${score.toFixed(3)} of ${attainable.toFixed(3)}`}, weight ${weight.toFixed(3)}`);
+  const termLines = terms.map(
+    ({ term, origin, weight, fields, idf, score }) => `+${score.toFixed(3)} ${term} (${origin}, weight ${weight.toFixed(2)}, idf ${idf.toFixed(2)}, title ${fields.title}, body ${fields.body})`,
+  );
+  return [...legLines, ...termLines].join('\n');
 }
 
 /**

@@ -32,11 +32,45 @@ export const SearchRequest = z.strictObject({
   collections: Collections.optional(),
   k: PassageCount.optional(),
   mode: RetrievalMode.optional(),
+  /** Says of each hit why it ranks where it does; `?explain=1` asks for the same. */
+  explain: z.boolean().optional(),
 });
 export type SearchRequest = z.output<typeof SearchRequest>;
 
 export const ParagraphView = z.strictObject({ id: z.string(), text: z.string(), start: z.int(), end: z.int(), kind: z.string() });
 export type ParagraphView = z.output<typeof ParagraphView>;
+
+/** Why a passage ranks: what each leg found, and what each term of the query brought. */
+export const SearchExplanation = z.strictObject({
+  /** Fused score = Σ weight · score / attainable over the legs that ranked the passage; a leg alone: its score as it is. */
+  legs: z.array(
+    z.strictObject({
+      leg: z.enum(['lexical', 'vector']),
+      /** BM25 or cosine; null when the leg did not rank the passage. */
+      score: z.number().nullable(),
+      /** Score that counts as 1: no passage gets more. */
+      attainable: z.number(),
+      /** In [0, 1]; the weights of all legs sum to 1. */
+      weight: z.number(),
+    }),
+  ),
+  /** Terms that the passage holds, what brought most first; their scores sum to that of the lexical leg. */
+  terms: z.array(
+    z.strictObject({
+      /** As indexed: a stem, a pair of syllables, or a figure such as `#519000000000`, `%12` or `@2026-05-14`. */
+      term: z.string(),
+      origin: z.enum(['query', 'translation', 'synonym', 'name', 'spelling']),
+      /** What the term counts in the query, in (0, 1]. */
+      weight: z.number(),
+      /** Occurrences by field. */
+      fields: z.strictObject({ title: z.int(), body: z.int() }),
+      /** Inverse document frequency: how rare the term is in the collection. */
+      idf: z.number(),
+      score: z.number(),
+    }),
+  ),
+});
+export type SearchExplanation = z.output<typeof SearchExplanation>;
 
 export const SearchHit = z.strictObject({
   passageId: z.string(),
@@ -51,6 +85,8 @@ export const SearchHit = z.strictObject({
   start: z.int(),
   end: z.int(),
   paragraphs: z.array(ParagraphView),
+  /** Present when asked for. */
+  explanation: SearchExplanation.optional(),
 });
 export type SearchHit = z.output<typeof SearchHit>;
 
@@ -205,6 +241,11 @@ export const Health = z.strictObject({
       articles: z.int(),
       passages: z.int(),
       vectorIndex: z.enum(['exact', 'int8', 'hnsw']),
+      /** Vector space that the passages were embedded in, and the length of its vectors. */
+      space: z.string(),
+      dimensions: z.int(),
+      /** Size of all files of the index. */
+      indexBytes: z.int(),
     }),
   ),
   /** Vector space of the embedder: kind, model, and what else decides what a text becomes. */

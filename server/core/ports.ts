@@ -77,10 +77,15 @@ export interface VectorIndex {
   search(vector: Float32Array, k: number, accept?: RowFilter): Promise<Hit[]>;
 }
 
+/** Where a query term comes from: the query itself, its other language, another word for it, a name in the other script, a slip mended. */
+export type TermOrigin = 'query' | 'translation' | 'synonym' | 'name' | 'spelling';
+
 /** A query term and what it may add to a score. Expansions (glossary, names) weigh less than 1. */
 export interface WeightedTerm {
   readonly term: string;
   readonly weight: number;
+  /** For explaining a ranking; it changes none. The query's own when not said. */
+  readonly origin?: TermOrigin;
 }
 
 /** Why a passage scored as it did: one line per query term. */

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import type { Answerer } from '#core/answer/answer.ts';
 import { AppError } from '#core/errors.ts';
+import type { Searcher } from '#core/retrieval/search.ts';
 import { postJson, rawRequest, served } from '../testing/served.ts';
 import { smallLibrary, tidalAnswerer, tidalSearcher } from '../testing/small-library.ts';
 import { createApp, type AppDeps } from './app.ts';
@@ -48,6 +49,22 @@ test('search gives ranked passages with their paragraphs', async () => {
   expect(await response.json()).toMatchObject({ hits: [{ rank: 1, collection: 'sea', paragraphs: [{ text: 'The tide rises twice a day.' }, { start: 29 }] }] });
 });
 
+test('a search is explained when the address or the body asks for it', async () => {
+  const asked: (boolean | undefined)[] = [];
+  const searcher: Searcher = {
+    async search({ explain }) {
+      asked.push(explain);
+      return { hits: [], timings: { retrieveMs: 0, totalMs: 0 } };
+    },
+  };
+  const base = await parapet({ searcher });
+  for (const [query, body] of [['', {}], ['?explain=1', {}], ['', { explain: true }], ['?explain=0', { explain: true }]] as const) {
+    await postJson(`${base}/api/search${query}`, { query: 'tides', ...body });
+  }
+  expect(asked).toEqual([undefined, true, true, false]);
+  expect(await problem(await postJson(`${base}/api/search?explain=yes`, { query: 'tides' }))).toMatchObject({ status: 400, code: 'invalid_request' });
+});
+
 test('articles are listed across collections, one page after the other', async () => {
   const base = await parapet();
   const page = async (query: string) => (await fetch(`${base}/api/articles${query}`)).json();
@@ -86,8 +103,8 @@ test('health names what is served; an empty library is no failure', async () => 
   expect(await health(await parapet())).toEqual({
     status: 'ok',
     collections: [
-      { name: 'sea', generation: '1', articles: 1, passages: 1, vectorIndex: 'exact' },
-      { name: 'air', generation: '1', articles: 1, passages: 1, vectorIndex: 'exact' },
+      { name: 'sea', generation: '1', articles: 1, passages: 1, vectorIndex: 'exact', space: 'none/1', dimensions: 1, indexBytes: 0 },
+      { name: 'air', generation: '1', articles: 1, passages: 1, vectorIndex: 'exact', space: 'none/1', dimensions: 1, indexBytes: 0 },
     ],
     embedder: 'none/1',
     generator: 'extractive',

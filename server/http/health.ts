@@ -39,6 +39,9 @@ async function collectionsOf(library: Library): Promise<Health['collections']> {
       articles: manifest.counts.articles,
       passages: manifest.counts.passages,
       vectorIndex: vectors.kind,
+      space: manifest.embedder.space,
+      dimensions: manifest.embedder.dimensions,
+      indexBytes: Object.values(manifest.files).reduce((sum, { bytes }) => sum + bytes, 0),
     })),
   );
 }

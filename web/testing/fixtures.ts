@@ -105,7 +105,7 @@ export function eventsOf(whole: Answer): readonly AnswerEvent[] {
 export function health(articles: number): Health {
   return {
     status: articles === 0 ? 'empty' : 'ok',
-    collections: articles === 0 ? [] : [{ name: 'default', generation: 'g1', articles, passages: articles * 4, vectorIndex: 'exact' }],
+    collections: articles === 0 ? [] : [{ name: 'default', generation: 'g1', articles, passages: articles * 4, vectorIndex: 'exact', space: 'builtin/1', dimensions: 512, indexBytes: 4096 }],
     embedder: 'builtin',
     generator: 'extractive',
     version: '0.1.0',

@@ -5,7 +5,7 @@
  * Every expansion weighs less than the reader's own words, and all aliases of one concept share one budget, so that a
  * concept with ten names does not count ten times.
  */
-import type { LexicalIndex, WeightedTerm } from '../ports.ts';
+import type { LexicalIndex, TermOrigin, WeightedTerm } from '../ports.ts';
 import { terms } from '../text/tokens.ts';
 import type { ConceptMention, Glossary } from './glossary.ts';
 import { createNameExpander } from './name-variants.ts';
@@ -41,21 +41,21 @@ export interface ExpanderOptions {
   readonly weights?: ExpansionWeights;
 }
 
-/** Adds other names of the glossary's concepts, other spellings of names, and other writings of numbers and dates; the terms of each share its budget. */
+/** Adds other names of the glossary's concepts, other spellings of names, and what misspelt words may have meant; the terms of each share its budget. */
 export function createExpander(glossary: Glossary, options: ExpanderOptions = {}): Expander {
   const { weights = DEFAULT_WEIGHTS } = options;
   const nameSpellings = createNameExpander(glossary);
   const correct = createCorrector(glossary);
 
-  const expand = (query: string, indexes: readonly LexicalIndex[]): Map<string, number> => {
-    const weighted = ownTerms(query);
-    const add = (text: string, weight: number): void => {
-      for (const term of terms(text)) if ((weighted.get(term) ?? 0) < weight) weighted.set(term, weight);
+  const expand = (query: string, indexes: readonly LexicalIndex[]): Map<string, Required<WeightedTerm>> => {
+    const weighted = new Map(Array.from(ownTerms(query), ([term, weight]) => [term, { term, weight, origin: 'query' as TermOrigin }]));
+    const add: Add = (text, weight, origin) => {
+      for (const term of terms(text)) if ((weighted.get(term)?.weight ?? 0) < weight) weighted.set(term, { term, weight, origin });
     };
 
     const mentions = glossary.lookup(query);
     for (const mention of mentions) expandConcept(mention, weights, add);
-    for (const spellings of nameSpellings(query, mentions, indexes)) share(spellings, weights.name, add);
+    for (const spellings of nameSpellings(query, mentions, indexes)) share(spellings, weights.name, 'name', add);
     return weighted;
   };
 
@@ -65,9 +65,11 @@ export function createExpander(glossary: Glossary, options: ExpanderOptions = {}
     // Where a slip may have been made of two words, the first stands in the corrected question and the other beside it.
     const meant = corrections.length === 0 ? [] : [correctedText(query, corrections), ...corrections.map(({ to }) => to)];
     for (const text of meant) {
-      for (const [term, weight] of expand(text, indexes)) if (!weighted.has(term)) weighted.set(term, weight * weights.spelling);
+      for (const { term, weight } of expand(text, indexes).values()) {
+        if (!weighted.has(term)) weighted.set(term, { term, weight: weight * weights.spelling, origin: 'spelling' });
+      }
     }
-    return Array.from(weighted, ([term, weight]) => ({ term, weight }));
+    return [...weighted.values()];
   };
   return rememberingLast(search);
 }
@@ -83,19 +85,19 @@ function rememberingLast(expand: (query: string, indexes: readonly LexicalIndex[
   };
 }
 
-type Add = (text: string, weight: number) => void;
+type Add = (text: string, weight: number, origin: TermOrigin) => void;
 
 function expandConcept({ kind, matchedText, aliases }: ConceptMention, weights: ExpansionWeights, add: Add): void {
   if (kind === 'function') return;
   const korean = /[가-힣]/.test(matchedText);
   const [same, other] = korean ? [aliases.korean, aliases.english] : [aliases.english, aliases.korean];
-  share(other, korean ? weights.toEnglish : weights.toKorean, add);
-  share(same, weights.synonym, add);
+  share(other, korean ? weights.toEnglish : weights.toKorean, 'translation', add);
+  share(same, weights.synonym, 'synonym', add);
 }
 
 /** One budget for a list of names: less for each the more there are, since a text uses mostly one of them. */
-function share(names: readonly string[], budget: number, add: Add): void {
+function share(names: readonly string[], budget: number, origin: TermOrigin, add: Add): void {
   if (budget <= 0 || names.length === 0) return;
   const weight = budget / Math.sqrt(names.length);
-  for (const name of names) add(name, weight);
+  for (const name of names) add(name, weight, origin);
 }

@@ -4,9 +4,9 @@ import { AppError } from '../errors.ts';
 import type { Embedder, Generation, LexicalIndex, WeightedTerm } from '../ports.ts';
 import { terms } from '../text/tokens.ts';
 import type { Article, ArticleId, Passage, PassageRow } from '../types.ts';
-import { BM25_DEFAULTS } from './bm25.ts';
-import { attainableScore, fuse, type FusedHit, knownShare, vectorWeight } from './fuse.ts';
+import { fuse, type FusedHit } from './fuse.ts';
 import { publishedBy } from './published-by.ts';
+import { rankingFor } from './ranking.ts';
 import { RERANK_DEPTH, type Reranking, rerankTop } from './rerank.ts';
 
 export interface RankedPassage {
@@ -96,9 +96,8 @@ async function searchOne(generation: Generation, query: readonly WeightedTerm[],
   const [near, lexical] = await Promise.all([nearest, generation.lexical.search(query, depth, accept)]);
   if (request.mode === 'lexical') return lexical.map(({ row, score }) => ({ row, score, lexical: score, vector: null }));
   if (request.mode === 'vector') return near.map(({ row, score }) => ({ row, score, lexical: null, vector: score }));
-  const attainable = attainableScore(query, generation.lexical, BM25_DEFAULTS.k1);
-  const alpha = vectorWeight(generation.manifest.embedder.space, knownShare(terms(request.query), generation.lexical));
-  return fuse({ hits: lexical, attainable }, { hits: near, attainable: 1 }, alpha);
+  const ranking = rankingFor(request.query, query, generation);
+  return fuse({ hits: lexical, attainable: ranking.attainable }, { hits: near, attainable: 1 }, ranking.vectorWeight);
 }
 
 interface Found {

@@ -1,5 +1,7 @@
 import type { RerankReport, SearchHit, SearchRequest, SearchResponse } from '../contract.ts';
 import type { Library } from '../ports.ts';
+import { explainHit } from './explain.ts';
+import { rankingFor } from './ranking.ts';
 import { retrieve, type RankedPassage } from './retrieve.ts';
 
 /** Finds passages, without answering. */
@@ -19,7 +21,7 @@ export interface SearcherDeps {
 /** Retrieval as a service: the same path that answers questions, with its result shown as it is. */
 export function createSearcher({ library, tools, now }: SearcherDeps): Searcher {
   return {
-    async search({ query, collections, k = 10, mode = 'hybrid' }, signal) {
+    async search({ query, collections, k = 10, mode = 'hybrid', explain = false }, signal) {
       const startedAt = now();
       return library.use(collections, async (generations) => {
         const retrieveStartedAt = now();
@@ -29,7 +31,9 @@ export function createSearcher({ library, tools, now }: SearcherDeps): Searcher 
         const onDegraded = (reason: string): void => void (degraded = reason);
         const ranked = await retrieve(generations, { query, k, mode, onRerank, onDegraded, ...(signal ? { signal } : {}) }, tools);
         const retrieveMs = now() - retrieveStartedAt;
-        const hits = await toSearchHits(ranked);
+        const found = await toSearchHits(ranked);
+        const sought = explain ? tools.expand(query, generations.map(({ lexical }) => lexical)) : [];
+        const hits = !explain ? found : found.map((hit, index) => ({ ...hit, explanation: explainHit(ranked[index]!, mode, rankingFor(query, sought, ranked[index]!.generation)) }));
         return { hits, timings: { retrieveMs, totalMs: now() - startedAt }, ...(rerank && { rerank }), ...(degraded !== undefined && { degraded }) };
       });
     },
