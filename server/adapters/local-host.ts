@@ -10,7 +10,7 @@ const RUNTIME = '@huggingface/transformers';
 /** The version that was tried. */
 const VERSION = '4.3.1';
 
-/** A loaded model. It keeps its thread, but not the process, alive. */
+/** A loaded model. It keeps its thread, but not the process, alive; a thread that died is started anew for the next task. */
 export interface LocalHost {
   /** @throws {AppError} `upstream_unavailable` when the model fails or its thread dies; the reason of `signal` when it is aborted. */
   run<Value extends LocalValue>(task: LocalTask, signal?: AbortSignal): Promise<Value>;
@@ -24,14 +24,26 @@ export interface LocalHost {
 export async function openLocalModel(models: string, kind: 'encoder' | 'cross-encoder', { name, folder, weights, hasExternalData, maxTokens }: LocalModel): Promise<LocalHost> {
   const runtime = findRuntime(models);
   if (runtime === undefined) throw new AppError('configuration', missingRuntime(models));
-  const host = startHost();
+  const start = async (): Promise<Thread> => {
+    const thread = startThread();
+    await thread.run({ does: 'open', kind, runtime, folder: resolve(folder), weights, hasExternalData, maxTokens });
+    return thread;
+  };
+  let thread = start();
   try {
-    await host.run({ does: 'open', kind, runtime, folder: resolve(folder), weights, hasExternalData, maxTokens });
+    await thread;
   } catch (cause) {
     const why = cause instanceof AppError && cause.cause instanceof Error ? ` (${cause.cause.message.split('\n')[0]})` : '';
     throw new AppError('configuration', `The model ${name} cannot be loaded${why}; fetch it again with "parapet models pull ${name}" or choose another.`, { cause });
   }
-  return host;
+  return {
+    async run<Value extends LocalValue>(task: LocalTask, signal?: AbortSignal): Promise<Value> {
+      const known = thread;
+      const current = await known.catch(() => undefined);
+      if ((!current || current.isDead()) && thread === known) thread = start();
+      return (await thread).run<Value>(task, signal);
+    },
+  };
 }
 
 /** File to import the runtime from; undefined when it is not installed. */
@@ -61,7 +73,9 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-function startHost(): LocalHost {
+type Thread = LocalHost & { isDead(): boolean };
+
+function startThread(): Thread {
   const waiting = new Map<number, Waiting>();
   let calls = 0;
   let dead: AppError | undefined;
@@ -84,16 +98,20 @@ function startHost(): LocalHost {
   worker.on('exit', (code) => onEnd(new Error(`its thread ended with code ${code}`)));
 
   return {
+    isDead: () => dead !== undefined,
     async run<Value extends LocalValue>(task: LocalTask, signal?: AbortSignal): Promise<Value> {
       signal?.throwIfAborted();
       if (dead) throw dead;
       const { promise, resolve: settle, reject } = Promise.withResolvers<LocalValue>();
-      const onAbort = (): void => reject(signal?.reason);
+      const id = (calls += 1);
+      const onAbort = (): void => {
+        reject(signal?.reason);
+        worker.postMessage({ cancel: id } satisfies LocalCall, []);
+      };
       signal?.addEventListener('abort', onAbort, { once: true });
-      calls += 1;
-      waiting.set(calls, { resolve: settle, reject });
+      waiting.set(id, { resolve: settle, reject });
       worker.ref();
-      worker.postMessage({ id: calls, task } satisfies LocalCall, []);
+      worker.postMessage({ id, task } satisfies LocalCall, []);
       try {
         return (await promise) as Value;
       } finally {

@@ -3,6 +3,7 @@
  * The runtime is not among our packages, so what we use of it is described here.
  */
 import { parentPort } from 'node:worker_threads';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Pooling } from './local-model.ts';
 
@@ -14,10 +15,8 @@ export type LocalTask =
   /** Gives a score per passage. */
   | { readonly does: 'score'; readonly query: string; readonly passages: readonly string[] };
 
-export interface LocalCall {
-  readonly id: number;
-  readonly task: LocalTask;
-}
+/** A task, or that nobody waits for one any more. */
+export type LocalCall = { readonly id: number; readonly task: LocalTask } | { readonly cancel: number };
 
 /** `null` when a model was opened. */
 export type LocalValue = null | readonly Float32Array[] | readonly number[];
@@ -55,12 +54,17 @@ interface Opened {
 
 let opened: Opened | undefined;
 let turn: Promise<unknown> = Promise.resolve();
+const cancelled = new Set<number>();
 
-parentPort?.on('message', ({ id, task }: LocalCall) => {
-  turn = turn.then(async () => parentPort?.postMessage(await replyTo(id, task), []));
+parentPort?.on('message', (call: LocalCall) => {
+  if ('cancel' in call) cancelled.add(call.cancel);
+  else turn = turn.then(async () => parentPort?.postMessage(await replyTo(call.id, call.task), []));
 });
 
 async function replyTo(id: number, task: LocalTask): Promise<LocalReply> {
+  // What came in while the last task ran is read first: it may say that this one is not wanted any more.
+  await nextTurn();
+  if (cancelled.delete(id)) return { id, fault: 'cancelled' };
   try {
     return { id, value: await run(task) };
   } catch (error) {
