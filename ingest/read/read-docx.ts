@@ -1,6 +1,7 @@
 import mammoth from 'mammoth';
 import { AppError } from '#core/errors.ts';
 import { hiddenCharacters } from '../clean/hidden-text.ts';
+import { hiddenRuns } from '../clean/hidden-text-docx.ts';
 import { normaliseLine } from './characters.ts';
 import { parseDom } from './dom.ts';
 import { htmlBlocks } from './html-blocks.ts';
@@ -19,12 +20,15 @@ const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] =
  */
 export async function readDocx(bytes: Uint8Array): Promise<ParsedFile> {
   const entries = zipEntries(bytes);
-  if (!entries.some(({ name }) => name === 'word/document.xml')) {
+  const main = entries.find(({ name }) => name === 'word/document.xml');
+  if (main === undefined) {
     throw new AppError('unreadable_document', 'The file is no Word document inside; save it as .docx again and ingest that.');
   }
   for (const entry of entries) if (entry.name.endsWith('.xml') || entry.name.endsWith('.rels')) unzip(bytes, entry);
   const { body } = parseDom(await convert(bytes));
-  return withoutTitleBlock({ metadata: { ...NO_METADATA, ...properties(bytes, entries) }, blocks: htmlBlocks(body), dropped: hiddenCharacters(body.textContent ?? '') });
+  const hidden = hiddenRuns(new TextDecoder().decode(unzip(bytes, main)));
+  const dropped = [...hidden.dropped, ...hiddenCharacters(body.textContent ?? '')];
+  return withoutTitleBlock({ metadata: { ...NO_METADATA, ...properties(bytes, entries) }, blocks: hidden.without(htmlBlocks(body)), dropped });
 }
 
 async function convert(bytes: Uint8Array): Promise<string> {
