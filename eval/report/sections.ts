@@ -23,7 +23,7 @@ export function plotsSection(plots: readonly RunPlot[]): Html {
 
 function plotFigure({ name, title, summary, svg, head, rows }: RunPlot): Html {
   return html`<figure id="plot-${name}"><figcaption><b>${both(title)}</b>${both(summary)}</figcaption>
-${svg === null ? html`<p class="note">${both(WORDS.none)}</p>` : html`<div class="en">${trusted(svg.en)}</div><div class="ko">${trusted(svg.ko)}</div>`}
+${svg === null ? html`<p class="note">${both(name === 'history' ? WORDS.alone : WORDS.none)}</p>` : html`<div class="en">${trusted(svg.en)}</div><div class="ko">${trusted(svg.ko)}</div>`}
 ${rows.length > 0 && html`<details><summary>${both(WORDS.values)}</summary><table><caption class="unseen">${both(title)}</caption><thead><tr>${head.map((each) => html`<th scope="col">${both(each)}</th>`)}</tr></thead><tbody>${rows.map(([first = '', ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td class="number">${cell}</td>`)}</tr>`)}</tbody></table></details>`}</figure>`;
 }
 

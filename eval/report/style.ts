@@ -40,6 +40,7 @@ figcaption b{color:var(--ink);font-size:.95rem}
 figure svg{display:block;width:100%;height:auto;max-width:36rem}
 details>summary{cursor:pointer;color:var(--accent);font-size:.85rem}
 figure{min-width:0;position:relative}
+figure+.scroll{margin-top:1rem}
 figure details{margin-top:.4rem;overflow-x:auto;position:relative}
 .filters{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;margin-bottom:.75rem}
 .filters label{font-size:.82rem;color:var(--muted);display:grid;gap:.15rem}

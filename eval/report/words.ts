@@ -76,6 +76,7 @@ export const WORDS = {
   tie: { en: 'Contestants that no test tells apart share a rank (paired permutation tests, Holm over all pairs, 5 %). Bars are 95 % intervals.', ko: '검정으로 구별되지 않는 구성은 순위를 함께한다(짝지은 순열 검정, 모든 쌍에 홀름 보정, 5 %). 막대는 95 % 신뢰 구간이다.' },
   tiedBest: { en: '= not told apart from the best', ko: '= 최고와 구별되지 않음' },
   withoutModel: { en: 'Without model', ko: '모델 없이 답함' },
+  alone: { en: 'There is no other complete run of these questions beside this one.', ko: '같은 질문을 실행한 다른 완료된 실행이 곁에 없다.' },
   none: { en: 'Nothing to draw: no case measured it.', ko: '그릴 것이 없다: 측정된 질문이 없다.' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
