@@ -34,7 +34,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 test('runs a set, prints the table and writes results and summary', { timeout: 60_000 }, async () => {
   const { code, stdout, stderr } = await evaluate(set, '--out', out, '--collection', 'sample');
-  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(code).toBe(0);
+  // A busy machine gets a line of progress now and then.
+  expect(stderr).toMatch(/^(eval \d\/3 .*\n)*$/);
   const [header, ...rows] = stdout.trimEnd().split('\n').map((line) => line.split(/\s{2,}/));
   expect(header).toEqual(['group', 'cases', 'right', 'gold cited', 'citation precision', 'abstention P', 'R', 'F1', 'sentences']);
   expect(rows.map(([group, cases]) => [group, cases])).toEqual([['all', '3'], ['en', '2'], ['ko', '1'], ['date', '1'], ['follow-up', '1'], ['unanswerable', '1']]);

@@ -124,6 +124,7 @@ function configurationOf(options: EvalOptions, target: Target, judge: string): R
     url: target.url,
     generator: target.generator,
     embedder: target.embedder,
+    reranker: target.reranker,
     collections: options.collections === undefined ? null : [...options.collections],
     k: options.k ?? null,
     mode: options.mode ?? 'hybrid',

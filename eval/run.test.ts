@@ -59,9 +59,9 @@ describe('a case that gets no answer in time', () => {
   };
 
   test('is a line that says so, wrong and not abstained, and the others go on', async () => {
-    const lines = await run([{ ...CASE, id: 'stuck', turns: ['Does it hang?'] }, CASE], never, undefined, 50);
+    const lines = await run([{ ...CASE, id: 'stuck', turns: ['Does it hang?'] }, CASE], never, undefined, 1_500);
     expect(lines).toMatchObject([
-      { id: 'stuck', outcome: 'timed-out', error: 'No answer within 0.05 s.', answer: null, abstained: false, right: false, goldCited: false, failure: 'no-answer', metrics: { correct: 0 } },
+      { id: 'stuck', outcome: 'timed-out', error: 'No answer within 1.5 s.', answer: null, abstained: false, right: false, goldCited: false, failure: 'no-answer', metrics: { correct: 0 } },
       { id: 'tide', outcome: 'answered', right: true },
     ]);
   });

@@ -118,6 +118,8 @@ export const RunConfiguration = z.object({
   /** `extractive`, or `<kind>/<model>`. */
   generator: z.string(),
   embedder: z.string(),
+  /** What reads the best passages again; null or absent when nothing does. */
+  reranker: z.string().nullable().optional(),
   /** Collections asked; null for all. */
   collections: z.array(z.string()).nullable(),
   /** Passages read for an answer; null for the default. */

@@ -51,7 +51,7 @@ describe('a server that does not', () => {
 
   test('within the time of a case, times that case out', async () => {
     const { url } = await serverOf((body) => body.question.includes('hang'));
-    const lines = await run(await httpTarget(url), [{ ...CASE, turns: ['Does it hang?'] }, CASE], 100);
+    const lines = await run(await httpTarget(url), [{ ...CASE, turns: ['Does it hang?'] }, CASE], 1_500);
     expect(lines.map(({ outcome }) => outcome)).toEqual(['timed-out', 'answered']);
   });
 

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { Answer, ArticleView, Health, Problem, SearchHit } from '#core/contract.ts';
+import { Problem, type Answer, type ArticleView, type SearchHit } from '#core/contract.ts';
 import { AppError } from '#core/errors.ts';
+import { RecordedAnswer } from '../run-record.ts';
 import { BrokenReply, type Target } from './target.ts';
 
 export interface HttpTargetOptions {
@@ -14,11 +15,14 @@ const REPETITIONS = 4;
 /** Longest pause that a `Retry-After` is obeyed for, in seconds. */
 const MOST_PATIENCE_S = 30;
 
-/** What a server must at least say; those of later versions say more. */
-const AnyAnswer = z.looseObject({ ...Answer.shape, nearest: z.array(z.unknown()) });
-const AnySearch = z.looseObject({ hits: z.array(z.looseObject(SearchHit.shape)) });
-const AnyArticle = z.looseObject(ArticleView.shape);
-const AnyHealth = z.looseObject({ embedder: z.string(), generator: z.string(), collections: z.array(z.looseObject(Health.shape.collections.element.shape)) });
+/** What a run needs of a server's replies, so that servers of other versions can be asked too. */
+const AnyAnswer = RecordedAnswer.extend({ conversationId: z.string(), question: z.string(), conflicts: z.array(z.unknown()), alsoReportedBy: z.array(z.unknown()) });
+const AnyParagraph = z.looseObject({ id: z.string(), text: z.string() });
+const AnyHit = z.looseObject({ passageId: z.string(), articleId: z.string(), collection: z.string(), title: z.string().nullable(), score: z.number(), rank: z.int(), text: z.string(), paragraphs: z.array(AnyParagraph) });
+const AnySearch = z.looseObject({ hits: z.array(AnyHit) });
+const AnyArticle = z.looseObject({ id: z.string(), name: z.string(), title: z.string().nullable(), paragraphs: z.array(AnyParagraph) });
+const AnyCollection = z.looseObject({ name: z.string(), generation: z.string(), articles: z.int(), passages: z.int() });
+const AnyHealth = z.looseObject({ embedder: z.string(), generator: z.string(), reranker: z.string().optional(), collections: z.array(AnyCollection) });
 
 /**
  * A running server, asked over HTTP like any client.
@@ -32,19 +36,20 @@ export async function httpTarget(url: string, collections?: readonly string[], {
     if (parsed.success) return parsed.data;
     throw new AppError('upstream_unavailable', `${base}${path} answers, but not as a Parapet server does; check --url.`, { cause: parsed.error });
   };
-  const { embedder, generator, collections: served } = await call(AnyHealth, '/api/health');
+  const { embedder, generator, reranker = null, collections: served } = await call(AnyHealth, '/api/health');
   const missing = collections?.find((name) => !served.some((each) => each.name === name));
   if (missing !== undefined) throw new AppError('collection_not_found', `The server at ${base} has no collection "${missing}"; it has ${served.map(({ name }) => name).join(', ') || 'none'}.`);
   return {
     url: base,
     generator,
     embedder,
+    reranker,
     index: served
       .filter(({ name }) => collections?.includes(name) ?? true)
       .map(({ name, generation, articles, passages }) => ({ collection: name, generation, articles, passages, corpusHash: null, files: null })),
-    ask: async (request, signal) => (await call(AnyAnswer, '/api/ask', request, signal)) as Answer,
-    search: async (request, signal) => (await call(AnySearch, '/api/search', request, signal)).hits as SearchHit[],
-    article: async (collection, id, signal) => (await call(AnyArticle, `/api/articles/${encodeURIComponent(id)}?collection=${encodeURIComponent(collection)}`, undefined, signal)) as ArticleView,
+    ask: async (request, signal) => (await call(AnyAnswer, '/api/ask', request, signal)) as unknown as Answer,
+    search: async (request, signal) => (await call(AnySearch, '/api/search', request, signal)).hits as unknown as SearchHit[],
+    article: async (collection, id, signal) => (await call(AnyArticle, `/api/articles/${encodeURIComponent(id)}?collection=${encodeURIComponent(collection)}`, undefined, signal)) as unknown as ArticleView,
     close: async () => {},
   };
 }

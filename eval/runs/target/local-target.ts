@@ -39,12 +39,13 @@ export async function localTarget(config: Config, { collections, mode = 'hybrid'
  * A wired program as a target; closing the target closes it.
  * @param collections - Those that will be asked; all when undefined, none when empty.
  */
-export async function targetOf(parapet: Pick<Parapet, 'answerer' | 'searcher' | 'library' | 'generatorName' | 'close'> & { readonly embedder: { readonly space: string } }, collections?: readonly string[]): Promise<Target> {
+export async function targetOf(parapet: Pick<Parapet, 'answerer' | 'searcher' | 'library' | 'generatorName' | 'close'> & Partial<Pick<Parapet, 'reranking'>> & { readonly embedder: { readonly space: string } }, collections?: readonly string[]): Promise<Target> {
   const { answerer, searcher, library } = parapet;
   return {
     url: null,
     generator: parapet.generatorName,
     embedder: parapet.embedder.space,
+    reranker: parapet.reranking?.reranker.name ?? null,
     index: collections?.length === 0 ? [] : await library.use(collections, async (generations) => generations.map(indexOf)),
     ask: (request, signal) => finalAnswer(answerer.answer(request, signal)),
     search: async (request, signal) => (await searcher.search(request, signal)).hits,

@@ -9,6 +9,8 @@ export interface Target {
   /** `extractive`, or `<kind>/<model>`. */
   readonly generator: string;
   readonly embedder: string;
+  /** What reads the best passages again; null when nothing does. */
+  readonly reranker: string | null;
   /** Generations that are asked, by collection. */
   readonly index: readonly RunIndex[];
 
