@@ -125,6 +125,12 @@ function addIngesting(program: Command): void {
       }),
     );
   program
+    .command('glossary')
+    .description('looks after the words that questions and articles share')
+    .command('check [files...]')
+    .description('finds rows that cannot be read, duplicates and conflicts in all glossary files, and in those named')
+    .action(run(async (config, _flags, files: readonly string[]) => (await import('./commands/glossary.ts')).glossaryCheckCommand(config, files)));
+  program
     .command('remove <articles...>')
     .description('takes articles out of a collection, by id or file name')
     .option('--collection <name>', 'collection to change (default: default)', theCollection)

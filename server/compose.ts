@@ -1,11 +1,9 @@
 /** The only file that chooses vendors: turns the configuration into ports. */
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createAnswerer, type Answerer } from '#core/answer/answer.ts';
 import type { Embedder, Library } from '#core/ports.ts';
 import { createExpander, type Expander } from '#core/retrieval/expand.ts';
-import { createGlossary, parseGlossary, type Glossary, type GlossaryEntry } from '#core/retrieval/glossary.ts';
+import type { Glossary } from '#core/retrieval/glossary.ts';
 import type { Reranking } from '#core/retrieval/rerank.ts';
 import { createSearcher, type Searcher } from '#core/retrieval/search.ts';
 import { ruleChecker } from '#core/verdict/support-checker.ts';
@@ -13,9 +11,10 @@ import { openFileLibrary } from './adapters/file-library.ts';
 import { createGenerator } from './compose-generator.ts';
 import { createEmbedder, createReranking } from './compose-retrieval.ts';
 import type { Config } from './config.ts';
-import { installation } from './installation.ts';
+import { readGlossary } from './read-glossaries.ts';
 
 export { createEmbedder } from './compose-retrieval.ts';
+export { readGlossary } from './read-glossaries.ts';
 
 /** The parts of a running Parapet, wired. */
 export interface Parapet {
@@ -43,7 +42,7 @@ export interface Parapet {
  */
 export async function compose(config: Config, around: (library: Library) => Library = (library) => library): Promise<Parapet> {
   const [embedder, reranking] = await Promise.all([createEmbedder(config), createReranking(config)]);
-  const glossary = readGlossary();
+  const glossary = readGlossary(config.dataDir);
   const expand = createExpander(glossary);
   const generator = await createGenerator(config);
   const gate = config.sentences === 'written' ? { checker: ruleChecker(glossary), policy: config.policy } : undefined;
@@ -66,11 +65,6 @@ export async function compose(config: Config, around: (library: Library) => Libr
   };
 }
 
-/** The glossary that comes with the program. */
-export function readGlossary(): Glossary {
-  return createGlossary(readGlossaries(installation.glossaries));
-}
-
 /** SHA-256 of a text in UTF-8, in hex. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
@@ -78,11 +72,4 @@ export function sha256(text: string): string {
 
 function now(): number {
   return performance.now();
-}
-
-/** The entries of all glossaries of a folder, in order of file names. */
-function readGlossaries(folder: string): GlossaryEntry[] {
-  if (!existsSync(folder)) return [];
-  const files = readdirSync(folder).filter((name) => name.endsWith('.tsv'));
-  return files.sort().flatMap((name) => parseGlossary(readFileSync(join(folder, name), 'utf8'), name));
 }

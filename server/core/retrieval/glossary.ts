@@ -51,22 +51,40 @@ export interface Glossary {
  * @throws {AppError} `configuration`, naming file and line, for a malformed row.
  */
 export function parseGlossary(tsv: string, file = 'glossary'): GlossaryEntry[] {
-  return tsv.split(/\r?\n/).flatMap((line, index) => {
-    if (line.trim() === '' || line.startsWith('#')) return [];
-    const refuse = (problem: string): never => {
-      throw new AppError('configuration', `Correct ${file}, line ${index + 1}: ${problem}.`);
-    };
-    const [koreanColumn, englishColumn, kind = 'term', ...rest] = line.split('\t');
-    if (englishColumn === undefined || rest.length > 0) refuse('a row has two or three columns separated by tabs');
-    const korean = aliases(koreanColumn!);
-    const english = aliases(englishColumn!);
-    if (korean.length + english.length < 2) refuse('a concept needs at least two aliases');
-    if (![...korean, ...english].every((alias) => alias !== '')) refuse('an alias is empty');
-    if (!korean.every((alias) => /[가-힣]/.test(alias))) refuse('every Korean alias holds Hangul');
-    if (!english.every((alias) => !/[가-힣]/.test(alias) && /[A-Za-z0-9]/.test(alias))) refuse('every English alias is in Latin letters');
-    if (!isKind(kind)) refuse(`the kind "${kind}" is none of term, name, function`);
-    return [{ id: `${korean[0] ?? ''}/${english[0] ?? ''}`, kind: kind as ConceptKind, korean, english }];
-  });
+  return tsv.split(/\r?\n/).flatMap((line, index) => parseGlossaryLine(line, `${file}, line ${index + 1}`) ?? []);
+}
+
+/**
+ * @param place - Where the line stands, for the error message.
+ * @returns Undefined for an empty line or a comment.
+ * @throws {AppError} as {@link parseGlossary}.
+ */
+export function parseGlossaryLine(line: string, place: string): GlossaryEntry | undefined {
+  if (line.trim() === '' || line.startsWith('#')) return undefined;
+  const refuse = (problem: string): never => {
+    throw new AppError('configuration', `Correct ${place}: ${problem}.`);
+  };
+  const [koreanColumn, englishColumn, kind = 'term', ...rest] = line.split('\t');
+  if (englishColumn === undefined || rest.length > 0) refuse('a row has two or three columns separated by tabs');
+  const korean = aliases(koreanColumn!);
+  const english = aliases(englishColumn!);
+  if (korean.length + english.length < 2) refuse('a concept needs at least two aliases');
+  if (![...korean, ...english].every((alias) => alias !== '')) refuse('an alias is empty');
+  if (!korean.every((alias) => /[가-힣]/.test(alias))) refuse('every Korean alias holds Hangul');
+  if (!english.every((alias) => !/[가-힣]/.test(alias) && /[A-Za-z0-9]/.test(alias))) refuse('every English alias is in Latin letters');
+  if (!isKind(kind)) refuse(`the kind "${kind}" is none of term, name, function`);
+  return { id: `${korean[0] ?? ''}/${english[0] ?? ''}`, kind: kind as ConceptKind, korean, english };
+}
+
+/** Entries of several sources as one list: those with the same id become one concept with the aliases of all, of the first one's kind. */
+export function mergeEntries(sources: readonly (readonly GlossaryEntry[])[]): GlossaryEntry[] {
+  const merged = new Map<string, GlossaryEntry>();
+  for (const entry of sources.flat()) {
+    const before = merged.get(entry.id);
+    const together = before && { ...before, korean: [...new Set([...before.korean, ...entry.korean])], english: [...new Set([...before.english, ...entry.english])] };
+    merged.set(entry.id, together ?? entry);
+  }
+  return [...merged.values()];
 }
 
 /**
