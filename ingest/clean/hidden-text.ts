@@ -11,7 +11,10 @@ export const HIDDEN = 'hidden from readers';
  */
 export function hiddenCharacters(text: string): Dropped[] {
   const found = new Map<Unseen, string[]>();
-  withoutInvisible(text, (kind, character) => void found.set(kind, [...(found.get(kind) ?? []), character]));
+  withoutInvisible(text, (kind, character) => {
+    if (!found.has(kind)) found.set(kind, []);
+    found.get(kind)!.push(character);
+  });
   if (RIGHT_TO_LEFT.test(text) && !found.get('direction')?.some((character) => OVERRIDES.has(character))) found.delete('direction');
   found.delete('typesetting');
   return Array.from(found, ([kind, characters]) => {

@@ -33,10 +33,12 @@ export function withoutInvisible(text: string, onUnseen?: (kind: Unseen, charact
 /** Scripts whose letters change by a joiner or non-joiner between them (Unicode 16, section 23.2). */
 const JOINING = '[\\p{sc=Arabic}\\p{sc=Syriac}\\p{sc=Devanagari}\\p{sc=Bengali}\\p{sc=Gurmukhi}\\p{sc=Gujarati}\\p{sc=Oriya}\\p{sc=Tamil}\\p{sc=Telugu}\\p{sc=Kannada}\\p{sc=Malayalam}\\p{sc=Sinhala}\\p{sc=Khmer}\\p{sc=Mongolian}]';
 
-/** In group 1 what is kept, else a single character to take out. */
+const UNSEEN = '[\\p{Cf}\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}\\u034F\\u3164\\uFFA0\\u{E0000}-\\u{E007F}]';
+
+/** In group 1 what is kept, else a single character to take out. What stands before it is looked at only where there is one: nearly nowhere. */
 const CANDIDATES = new RegExp(
   [
-    '(',
+    `(?=${UNSEEN})(?:(`,
     // England, Scotland, Wales: a black flag with the letters of a region.
     '(?<=\\u{1F3F4})[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{3,6}\\u{E007F}',
     '|(?<=\\p{Extended_Pictographic}[\\uFE0F\\u{1F3FB}-\\u{1F3FF}]?)\\u200D(?=\\p{Extended_Pictographic})',
@@ -44,9 +46,9 @@ const CANDIDATES = new RegExp(
     '|(?<=\\p{Emoji})[\\uFE0E\\uFE0F]',
     '|(?<=\\p{sc=Han})[\\uFE00-\\uFE02\\u{E0100}-\\u{E01EF}]',
     '|(?<=\\p{Sm})\\uFE00',
-    ')|[\\p{Cf}\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}\\u034F\\u3164\\uFFA0\\u{E0000}-\\u{E007F}]',
+    ')|.)',
   ].join(''),
-  'gu',
+  'gsu',
 );
 
 function kindOf(character: string): Unseen {
