@@ -49,7 +49,6 @@ describe('a mutant', () => {
   });
 
   test('states another number, or another date, than its sentence', () => {
-    const ofKind = (sentence: string, kind: MutationKind): Mutant[] => mutantsOf(sentence).filter((mutant) => mutant.kind === kind);
     assert(
       property(integer({ min: 13, max: 999_999 }), integer({ min: 1, max: 28 }), integer({ min: 1, max: 12 }), (value, day, month) => {
         const count = `The depot holds ${value.toLocaleString('en-US')} pumps.`;
@@ -65,8 +64,15 @@ describe('a mutant', () => {
 test('of the mutants of the sample articles 95 % are rejected, of every kind in both languages, and 5 % of the sentences at most', () => {
   const everyFourth = articleSentences('data/articles').filter((_, i) => i % 4 === 0);
   const { rows } = survivalOf(ruleChecker(readGlossary()), everyFourth);
-  const share = (of: readonly { readonly count: number; readonly rejected: number }[]) => of.reduce((sum, { rejected }) => sum + rejected, 0) / of.reduce((sum, { count }) => sum + count, 0);
   expect(rows.map(({ count }) => count).every((count) => count >= 4)).toBe(true);
   expect(share(rows.filter(({ kind }) => kind === 'original'))).toBeLessThanOrEqual(0.05);
   for (const language of ['en', 'ko']) expect(share(rows.filter((row) => row.language === language && row.kind !== 'original'))).toBeGreaterThanOrEqual(0.95);
 });
+
+function ofKind(sentence: string, kind: MutationKind): Mutant[] {
+  return mutantsOf(sentence).filter((mutant) => mutant.kind === kind);
+}
+
+function share(of: readonly { readonly count: number; readonly rejected: number }[]): number {
+  return of.reduce((sum, { rejected }) => sum + rejected, 0) / of.reduce((sum, { count }) => sum + count, 0);
+}

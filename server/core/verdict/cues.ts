@@ -49,3 +49,17 @@ export function extentOf(text: string): -1 | 0 | 1 {
   const all = ALL.test(text);
   return all === SOME.test(text) ? 0 : all ? 1 : -1;
 }
+
+const CAUSE =
+  /\b(?:because|due to|owing to|so that|in order to|therefore|thus|hence|as a result|thereby|leads? to|leading to|led to|results? in|resulting in|caus(?:es?|ed|ing)|which (?:can|helps?|makes?|allows?|enables?))\b|때문|위해|위하여|으므로|이므로|따라서|덕분|인해|인하여|탓/iu;
+const CONCLUSION = /^\W*(?:therefore|thus|additionally|however|overall|in conclusion|in summary|in short|finally|moreover|furthermore|in addition|also|as a result|in this case|ultimately|by \p{L}+ing|따라서|결론적으로|결국|요컨대|또한|이처럼|그러므로)(?!\p{L})/iu;
+
+/** Whether a text gives a cause, a purpose or a consequence. */
+export function isCausal(text: string): boolean {
+  return CAUSE.test(text);
+}
+
+/** Whether a text begins as a conclusion from, or an addition to, what was said before. */
+export function isConclusion(text: string): boolean {
+  return CONCLUSION.test(text);
+}

@@ -1,10 +1,10 @@
 /** What the checker's model is told of a claim and its evidence. */
 import { coverage, type Alignment } from './alignment.ts';
 import type { Contradiction } from './contradictions.ts';
-import { governedBy, isUncertain, extentOf, negates } from './cues.ts';
+import { extentOf, governedBy, isCausal, isConclusion, isUncertain, negates } from './cues.ts';
 import type { FigureFindings } from './figures.ts';
 import { directionOf, sidesOf } from './lexicon.ts';
-import { longestRun, sequenceShare, spellingOf, spellingShare, windowCoverage } from './overlap.ts';
+import { longestRun, sequenceShare, spellingShare, windowCoverage } from './overlap.ts';
 import type { Claim, Evidence, Statement } from './statement.ts';
 import type { Comparison } from './word-diff.ts';
 import { FOUND, foundShare, keysOf, type Word } from './words.ts';
@@ -18,7 +18,7 @@ export const FEATURES = {
   figuresMissing: -1, figuresConfirmed: 1,
   negationTurned: -1, negationChanged: -1, oppositeChanged: -1, nameChanged: -1, otherwiseChanged: -1, negationOnlyInClaim: -1, negationOnlyInBest: -1, negations: 0, negationsInBest: 0, lastWordNegated: -1,
   oppositeInBest: -1, oppositeAnywhere: -1, oppositeNearby: -1, directionAgrees: 1, directionNearby: 1,
-  uncertain: 0, newlyUncertain: -1, newlyAll: -1,
+  uncertain: 0, newlyUncertain: -1, newlyAll: -1, newlyCausal: -1, concludes: -1,
   claimLength: 0, evidenceLength: -1, lengthRatio: 0,
 } as const satisfies Readonly<Record<string, -1 | 0 | 1>>;
 
@@ -79,13 +79,10 @@ function coverages({ words, conceptsOfWords }: Claim, evidence: Evidence, { whol
   };
 }
 
-function wording({ words, keys }: Claim, { sentences }: Evidence, { best }: Alignment, comparisons: readonly Comparison[]) {
+function wording({ words, keys, spelling }: Claim, { sentences }: Evidence, { best }: Alignment, comparisons: readonly Comparison[]) {
   const texts = sentences.map((sentence) => sentence.words);
   const all = texts.flat();
   const run = longestRun(words, all);
-  const letters = spellingOf(words);
-  const spellings = sentences.map((sentence) => spellingOf(sentence.words));
-  const inBest = best === undefined ? undefined : spellings[sentences.indexOf(best)];
   const total = comparisons.reduce((sum, each) => sum + each.words.length, 0);
   return {
     windowCoverage: windowCoverage(words, all, Math.max(8, Math.round(words.length * 1.6))),
@@ -94,8 +91,8 @@ function wording({ words, keys }: Claim, { sentences }: Evidence, { best }: Alig
     trigrams: sequenceShare(words, texts, 3, 0.2),
     run: Math.log(1 + run),
     runShare: run / (words.length || 1),
-    spelling: spellingShare(letters, spellings),
-    spellingInBest: inBest === undefined ? 0 : spellingShare(letters, [inBest]),
+    spelling: spellingShare(spelling, sentences.map((sentence) => sentence.spelling)),
+    spellingInBest: best === undefined ? 0 : spellingShare(spelling, [best.spelling]),
     kept: total === 0 ? 0 : comparisons.reduce((sum, each) => sum + each.kept * each.words.length, 0) / total,
     answeredBack: best === undefined ? 0 : coverage(best.words, best.words.map((word) => foundShare(word, keys))),
   };
@@ -171,6 +168,8 @@ function tone(claim: Claim, { best }: Alignment) {
   return {
     uncertain: uncertain ? 1 : 0,
     newlyUncertain: uncertain && !isUncertain(best?.text ?? '') ? 1 : 0,
+    newlyCausal: isCausal(claim.text) && !isCausal(best?.text ?? '') ? 1 : 0,
+    concludes: isConclusion(claim.text) ? 1 : 0,
     newlyAll: extentOf(claim.text) === 1 && extentOf(best?.text ?? '') !== 1 ? 1 : 0,
   };
 }

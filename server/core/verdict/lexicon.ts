@@ -168,8 +168,20 @@ const ENGLISH_SIDES = sides((word) => !/[가-힣]/.test(word), inflectionKey);
 const KOREAN_SIDES = sides((word) => /[가-힣]/.test(word), (word) => word);
 const LONGEST_KOREAN = Math.max(...[...KOREAN_SIDES.keys()].map((word) => word.length));
 
-/** Which sides of which pairs a word is on, as `n` for the left side of pair n and `~n` for its right side. */
+/** Which sides of which pairs a word is on: `n` for the left side of pair n, from 1, and `-n` for its right side. */
 export function sidesOf(word: string): readonly number[] {
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  const found = readSides(word);
+  remembered.set(word, found);
+  return found;
+}
+
+const remembered = new Map<string, readonly number[]>();
+const REMEMBERED = 50_000;
+
+function readSides(word: string): readonly number[] {
   if (!/[가-힣]/.test(word)) return ENGLISH_SIDES.get(inflectionKey(word)) ?? [];
   for (let length = Math.min(word.length, LONGEST_KOREAN); length > 0; length--) {
     const found = KOREAN_SIDES.get(word.slice(0, length));

@@ -30,10 +30,27 @@ export function looksLikeName(claim: Claim, index: number): boolean {
 
 /** Names of the claim that the evidence does not hold under any writing, as indices of words. */
 export function missingNames(claim: Claim, evidence: Evidence, { whole }: Alignment): number[] {
-  const missing = [...claim.words.keys()].filter((i) => whole[i]! < FOUND && isName(claim, i));
+  const missing = [...claim.words.keys()].filter((i) => whole[i]! < FOUND && isName(claim, i) && !isCapitalisedWord(claim, i));
   if (missing.length === 0) return [];
   const others = evidence.sentences.flatMap(({ words }) => words);
-  return missing.filter((i) => !otherScript(claim.words, i, others));
+  return missing.filter((i) => !otherScript(claim.words, i, others) && !abbreviated(claim.words, i, others));
+}
+
+/** A plain word in capitals, as in titles of songs. */
+function isCapitalisedWord({ words, conceptsOfWords, glossaryNames }: Claim, index: number): boolean {
+  return /^\p{Lu}\p{Ll}+$/u.test(words[index]!.text) && conceptsOfWords[index]!.length > 0 && !glossaryNames.has(index);
+}
+
+/** IPL for Indian Premier League, and the other way round. */
+function abbreviated(words: readonly Word[], index: number, others: readonly Word[]): boolean {
+  const { text } = words[index]!;
+  if (/^\p{Lu}{2,}$/u.test(text)) return initialsOf(others).includes(text);
+  const around = initialsOf(words.slice(Math.max(0, index - 4), index + 5));
+  return others.some((other) => /^\p{Lu}{3,}$/u.test(other.text) && around.includes(other.text));
+}
+
+function initialsOf(words: readonly Word[]): string {
+  return words.map(({ text }) => /^\p{Lu}/u.exec(text)?.[0] ?? (/^(?:of|and|for|the|in|on|de)$/.test(text) ? '' : ' ')).join('');
 }
 
 /** Whether the evidence spells the name in the other script. A Latin name may go over several words: Kim Myung-gook, 김명국. */

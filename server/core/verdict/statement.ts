@@ -2,6 +2,7 @@
 import type { SupportEvidence } from '../ports.ts';
 import type { Glossary } from '../retrieval/glossary.ts';
 import { sentenceSpans } from '../text/sentences.ts';
+import { spellingOf } from './overlap.ts';
 import { keysOf, wordsOf, type Word } from './words.ts';
 
 /** A text with its words and what they can be found by. */
@@ -11,6 +12,8 @@ export interface Statement {
   readonly keys: ReadonlySet<string>;
   /** Ids of glossary concepts. */
   readonly concepts: ReadonlySet<string>;
+  /** Letter sequences of the words, see `overlap.ts`. */
+  readonly spelling: ReadonlySet<string>;
 }
 
 /** A claim: concepts are also known per word, in the order of its words. */
@@ -20,7 +23,7 @@ export interface Claim extends Statement {
   readonly glossaryNames: ReadonlySet<number>;
 }
 
-/** All evidence for one claim: its sentences in the order given, titles last. */
+/** All evidence for one claim. Texts are put in an order of their own, so that the order they are given in makes no difference; titles last. */
 export interface Evidence {
   readonly sentences: readonly Statement[];
   readonly keys: ReadonlySet<string>;
@@ -36,13 +39,13 @@ export function readClaim(text: string, glossary: Glossary): Claim {
   const conceptsOfWords = words.map((word) => mentions.filter(({ start, end }) => start < word.end && word.start < end).map(({ concept }) => concept));
   const names = mentions.filter(({ kind }) => kind === 'name');
   const glossaryNames = new Set([...words.keys()].filter((i) => names.some(({ start, end }) => start < words[i]!.end && words[i]!.start < end)));
-  return { text: plain, words, keys: keysOf(words), concepts: new Set(conceptsOfWords.flat()), conceptsOfWords, glossaryNames };
+  return { text: plain, words, keys: keysOf(words), concepts: new Set(conceptsOfWords.flat()), spelling: spellingOf(words), conceptsOfWords, glossaryNames };
 }
 
 /** @param read - Reads one text into its sentences; see {@link readSentences}. Callers may remember what it returns. */
 export function gatherEvidence(evidence: readonly SupportEvidence[], read: (text: string) => readonly Statement[]): Evidence {
   const titles = [...new Set(evidence.flatMap(({ title }) => (title ? [title] : [])))];
-  const sentences = [...evidence.map(({ text }) => text), ...titles].flatMap(read);
+  const sentences = [...evidence.map(({ text }) => text).sort(), ...titles.sort()].flatMap(read);
   return {
     sentences,
     keys: union(sentences.map(({ keys }) => keys)),
@@ -57,7 +60,7 @@ export function readSentences(text: string, glossary: Glossary): Statement[] {
   return sentenceSpans(plain).flatMap(({ start, end }) => {
     const sentence = plain.slice(start, end).trim();
     const words = wordsOf(sentence);
-    return words.length === 0 ? [] : [{ text: sentence, words, keys: keysOf(words), concepts: glossary.conceptsIn(sentence) }];
+    return words.length === 0 ? [] : [{ text: sentence, words, keys: keysOf(words), concepts: glossary.conceptsIn(sentence), spelling: spellingOf(words) }];
   });
 }
 
@@ -70,6 +73,7 @@ function plainText(text: string): string {
     .replace(/\*\*|__|`/g, '')
     .replace(/^[^\S\n]*(?:\d{1,2}[.)]|[-–•*·])[^\S\n]+/gm, '')
     .replace(/^(?:Title|Text|Section): /gm, '')
+    .replace(/\n\s*\d{1,2}\s*[.):]*\s*$/, '')
     .trim();
 }
 

@@ -23,6 +23,9 @@ const SILENT = 0.45;
 /** A claim whose words the evidence has in the same order is a quotation, whatever else the model thinks of its length. */
 const QUOTED = 0.95;
 
+/** Fewer words than this are a heading or a name: to stand in the evidence is not yet to be said by it. */
+const FEW_WORDS = 4;
+
 /** Names are missed only where the rest of the claim is there: else the claim speaks of something else, which the model sees. */
 const COVERED = 0.95;
 
@@ -64,7 +67,7 @@ export function findings(claim: Claim, evidence: Evidence): Findings | null {
   return {
     pair: pairOf(claim, evidence),
     values: featuresOf({ claim, evidence, alignment, comparisons, figures, turned }),
-    quoted: Math.min(...comparisons.map(({ kept }) => kept)),
+    quoted: claim.words.length < FEW_WORDS ? 0 : Math.min(...comparisons.map(({ kept }) => kept)),
     reasons: withoutRepeats([...reasons, ...wordReasons(claim, alignment, comparisons)]),
   };
 }
