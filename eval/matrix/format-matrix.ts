@@ -14,7 +14,7 @@ export function formatMatrix(matrix: Matrix): string {
     aligned(rankingRows(matrix, order)),
     '',
     'Cells share a rank when no test tells them apart: paired permutation tests, Holm over all pairs, level 5 %. Ranges are 95 % intervals.',
-    ...matrix.cells.filter(({ withoutModel }) => withoutModel > 0).map(({ model, configuration, withoutModel }) => `${withoutModel} answers of ${model}, ${configuration}, were made without the model because it failed.`),
+    ...matrix.cells.filter(({ withoutModel }) => withoutModel > 0).map(({ model, configuration, withoutModel, rank }) => `${withoutModel} answers of ${model}, ${configuration}, were made without the model because it failed${rank === null ? ', so it is not ranked' : ''}.`),
     ...matrix.cells.filter(({ timedOut, failed }) => timedOut + failed > 0).map(({ model, configuration, timedOut, failed }) => `${model}, ${configuration}: ${timedOut} cases timed out, ${failed} broke; they count as wrong.`),
     '',
     aligned(groupRows(matrix, order)),

@@ -16,14 +16,14 @@ export interface PairTest {
 }
 
 export interface Ranking {
-  /** Per run 1 + the number of runs that are significantly better; null where the metric was not measured. */
+  /** Per run 1 + the number of runs that are significantly better; null where it is not ranked, or the metric was not measured. */
   readonly ranks: readonly (number | null)[];
   readonly pairs: readonly PairTest[];
 }
 
-/** @param runs - Records of each run, all over the same cases in the same order. */
-export function rankRuns(runs: readonly (readonly CaseRecord[])[], metric: Metric, seed: number): Ranking {
-  const values = runs.map((records) => metric.statistic(records).of(new Uint16Array(records.length).fill(1)));
+/** @param runs - Records of each run, all over the same cases in the same order; null for one that is not ranked. */
+export function rankRuns(runs: readonly (readonly CaseRecord[] | null)[], metric: Metric, seed: number): Ranking {
+  const values = runs.map((records) => records && metric.statistic(records).of(new Uint16Array(records.length).fill(1)));
   const tested: Omit<PairTest, 'adjusted'>[] = [];
   for (let a = 0; a < runs.length; a += 1) {
     for (let b = a + 1; b < runs.length; b += 1) if (values[a] !== null && values[b] !== null) tested.push({ a, b, p: pValueOf(runs[a]!, runs[b]!, metric, seed) });

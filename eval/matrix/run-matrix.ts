@@ -33,13 +33,16 @@ export interface MatrixCell {
   readonly model: string;
   readonly configuration: string;
   readonly folder: string;
-  /** 1 + the number of cells that are significantly better, so that ties share a rank; null where the metric was not measured. */
+  /**
+   * 1 + the number of cells that are significantly better, so that ties share a rank; null where the metric was not measured, and
+   * where more than {@link MOST_WITHOUT_MODEL} of the answers are not the model's.
+   */
   readonly rank: number | null;
   /** The metric of the ranking. */
   readonly figure: Figure;
   /** Other metrics, by name. */
   readonly figures: Readonly<Record<string, Figure>>;
-  /** Answers that were made without the model because it failed. They count, but they are not the model's. */
+  /** Answers that were made without the model because it failed. They count for the figures, but they are not the model's. */
   readonly withoutModel: number;
   readonly timedOut: number;
   readonly failed: number;
@@ -63,6 +66,9 @@ export interface Matrix {
   readonly groups: readonly MatrixGroup[];
   readonly pairs: readonly PairTest[];
 }
+
+/** Share of the answers made without the model, above which a cell says too little of the model to be ranked. */
+const MOST_WITHOUT_MODEL = 0.05;
 
 const NOT_MEASURED: Figure = { value: null, low: null, high: null, count: 0 };
 /** Beside the headlines. */
@@ -89,8 +95,9 @@ export async function runMatrix(plan: MatrixPlan, signal?: AbortSignal): Promise
   const records = runs.map((run) => run.records);
   const metric = toRankBy(plan.metric ?? (records[0]!.every(({ values }) => values['choice-correct'] !== undefined) ? 'choice-correct' : 'correct'));
   const seed = runs[0]!.summary.seed;
-  const { ranks, pairs } = rankRuns(records, metric, seed);
-  const cells = await Promise.all(contestants.map(({ model, configuration, folder }, at) => cellOf({ model: model.name, configuration: configuration.name, folder, rank: ranks[at]! }, runs[at]!.summary, metric.name)));
+  const withoutModel = await Promise.all(contestants.map(({ folder }) => countWithoutModel(folder)));
+  const { ranks, pairs } = rankRuns(records.map((run, at) => (withoutModel[at]! > MOST_WITHOUT_MODEL * run.length ? null : run)), metric, seed);
+  const cells = contestants.map(({ model, configuration, folder }, at) => cellOf({ model: model.name, configuration: configuration.name, folder, rank: ranks[at]!, withoutModel: withoutModel[at]! }, runs[at]!.summary, metric.name));
   return { metric: metric.name, better: metric.better, cases: records[0]!.length, sets: runs[0]!.summary.sets, cells, groups: groupsOf(runs, metric, seed), pairs };
 }
 
@@ -100,12 +107,16 @@ function toRankBy(name: string): Metric & { readonly better: 'higher' | 'lower' 
   return { ...metric, better: metric.better };
 }
 
-async function cellOf(who: Pick<MatrixCell, 'model' | 'configuration' | 'folder' | 'rank'>, { groups, timedOut, failed }: RunSummary, metric: string): Promise<MatrixCell> {
+function cellOf(who: Pick<MatrixCell, 'model' | 'configuration' | 'folder' | 'rank' | 'withoutModel'>, { groups, timedOut, failed }: RunSummary, metric: string): MatrixCell {
   const { figures } = groups[0]!;
   const others = [...HEADLINES, ...COSTS].filter((name) => name !== metric).map((name) => [name, figures[name] ?? NOT_MEASURED] as const);
-  let withoutModel = 0;
-  for await (const { answer } of readResults(who.folder)) if (answer?.degraded != null) withoutModel += 1;
-  return { ...who, figure: figures[metric] ?? NOT_MEASURED, figures: Object.fromEntries(others), withoutModel, timedOut, failed };
+  return { ...who, figure: figures[metric] ?? NOT_MEASURED, figures: Object.fromEntries(others), timedOut, failed };
+}
+
+async function countWithoutModel(folder: string): Promise<number> {
+  let count = 0;
+  for await (const { answer } of readResults(folder)) if (answer?.degraded != null) count += 1;
+  return count;
 }
 
 /** All groups but the whole: the ranking itself says that one. */
