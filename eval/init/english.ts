@@ -193,7 +193,7 @@ function unitNoun({ text, unit }: NumberMention): string {
 
 /** The plural that a bare number counts, with what describes it: at most three words; of a percentage the whole it is taken of. */
 function countedNoun(after: string, { unit, kind }: NumberMention): string {
-  if (kind === 'percent') return /^of (?:the |its |their )?(?:\p{Ll}+ ){0,2}\p{Ll}+/u.exec(after)?.[0] ?? '';
+  if (kind === 'percent') return /^of (?:the |its |their |all )?\p{Ll}+(?: (?!(?:of|for|in|at|to|and|or|who|that|from|on|by|with|as|under|between)\b)\p{Ll}+)?/u.exec(after)?.[0] ?? '';
   if (unit !== null && unit !== 'people' && unit !== 'items') return '';
   return /^(?:[\p{L}-]+ ){0,2}?(?:\p{Ll}+(?<!s)s|people|staff|men|women|children|personnel)(?=$| |,)/u.exec(after)?.[0] ?? '';
 }
@@ -201,7 +201,7 @@ function countedNoun(after: string, { unit, kind }: NumberMention): string {
 /** Short enough to be asked, long enough to be about something. */
 function isReadable(question: string): boolean {
   const words = question.split(' ').length;
-  return words >= 4 && words <= 24 && !/\b(?:his|her|he|she|they|their|this|these|it|its) \b.*\?$/i.test(question.split(' ').slice(0, 3).join(' ')) && !/ (?:and|or|of|the|a|an)\?$/.test(question);
+  return words >= 4 && words <= 24 && !/ (?:and|or|of|the|a|an|that|to|for|in|by|with|than|as|from|between)\?$|\b(?:him|them|he|she|it|they)\b/.test(question);
 }
 
 function capital(text: string): string {

@@ -16,7 +16,7 @@ export interface KoreanClause {
  */
 export function readKoreanClause(sentence: string, start: number, end: number): KoreanClause | null {
   const plain = sentence.trim();
-  if (/["“”‘’'「」:;|•?]|^[-·\d①-⑳]+[.)]?\s/.test(plain) || POINTING.test(plain)) return null;
+  if (/["“”‘’'「」:;|•?×=+<>]|^[-·\d①-⑳]+[.)]?\s/.test(plain) || POINTING.test(plain) || FRAGMENT.test(plain) || count(plain, '(') !== count(plain, ')')) return null;
   const verb = /(?<=\s)(?<verb>[^\s]+다)\.?$/.exec(plain)?.groups?.['verb'];
   if (verb === undefined) return null;
   const body = plain.slice(0, plain.length - (plain.endsWith('.') ? verb.length + 1 : verb.length)).trimEnd();
@@ -33,6 +33,8 @@ export function readKoreanClause(sentence: string, start: number, end: number): 
   return { topic: topicAt >= cut ? '' : topic, before: clause.join(' ').replace(/\([^)]*\)/g, ''), after: behind.join(' '), verb };
 }
 
+/** A line that was cut from its beginning: a particle or an ending comes first. */
+const FRAGMENT = /^(?:[을를이가은는의에로와과도다며고]|에서|으로)[\s.,]/;
 const POINTING = /^(?:이|그|저|이것|그것|이는|그는|그녀는|이들|그들|여기|거기|이번|해당|위의|다음|아래|또한?|다만|그러나|하지만|따라서|그래서|그리고|한편|이어|이를|이에|이때|그때|같은) ?/;
 /** Words that end like a subject and are an adverb or a modifier: 있는, 하는, 또는, 많은. */
 const NO_SUBJECT = /(?:하는|되는|있는|없는|않는|또는|많은|같은|받은|맺은|높은|낮은|모든|혹은|오는|에는|에서는|으로는|로는|까지는|부터는|지는|나는|리는|오이|같이|없이|높이|많이|깊이|적이)$/;
@@ -47,6 +49,10 @@ function nounPhraseStart(ahead: readonly string[], at: number): number {
   let start = at;
   while (start > 0 && at - start < 4 && !/(?:에|에서|을|를|이|가|은|는|로|,|부터|까지|며|고)$/.test(ahead[start - 1]!)) start -= 1;
   return start;
+}
+
+function count(text: string, mark: string): number {
+  return text.split(mark).length - 1;
 }
 
 function words(text: string): string[] {

@@ -44,6 +44,7 @@ const UNCONTRACTED: Readonly<Record<string, string>> = { ㅕ: 'ㅣ', ㅘ: 'ㅗ',
 /** 맺 → 맺은, 열 → 연, 받 → 받은; a stem in ㄹ loses it, except where ㄹ may come from ㄷ. */
 function pastOfClosedStem(stem: string): string | null {
   const last = lastSyllable(stem);
+  if (/[있없]$/.test(stem)) return `${stem}던`;
   if (last === null || /(?:들|물|걸|실|길|깨달|일컬|불)$/.test(stem)) return null;
   if (last.coda === 'ㄹ') return `${stem.slice(0, -1)}${closed(last.onset, last.vowel, 'ㄴ')}`;
   return last.coda === '' ? null : `${stem}은`;

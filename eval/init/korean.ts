@@ -14,6 +14,7 @@ import { askingForm, modifyingForm } from './korean-endings.ts';
 export function koreanDrafts(sentence: string): FactDraft[] {
   const drafts: FactDraft[] = [];
   for (const fact of factsIn(sentence)) {
+    if (isEnclosed(sentence, fact.start)) continue;
     const clause = readKoreanClause(sentence, fact.start, fact.end);
     if (clause === null) continue;
     const question = fact.kind === 'when' || fact.kind === 'where' ? (cleft(clause, fact) ?? inPlace(clause, fact)) : inPlace(clause, fact);
@@ -24,10 +25,16 @@ export function koreanDrafts(sentence: string): FactDraft[] {
   return drafts;
 }
 
+/** Inside brackets, or beside one that the fact would leave open. */
+function isEnclosed(sentence: string, at: number): boolean {
+  const before = sentence.slice(0, at);
+  return before.lastIndexOf('(') > before.lastIndexOf(')') || before.lastIndexOf('[') > before.lastIndexOf(']');
+}
+
 /** Lower for a question that points at what it does not name, names no subject, or is so short that many sentences may answer it. */
 function quality(question: string): number {
   const pointing = /(?:^|\s)(?:이|그|이번|해당|이날|그날|당시|이런|그런|지난)\s/.test(question) ? 0.4 : 0;
-  const subjectless = /[가-힣A-Za-z0-9)](?:은|는|이|가)\s/.test(question) ? 0 : 0.3;
+  const subjectless = /[가-힣A-Za-z0-9)](?:은|는|이|가)\s/.test(question) ? 0 : 0.55;
   return Math.max(0, 0.9 - pointing - subjectless - (question.split(' ').length < 5 ? 0.2 : 0));
 }
 
@@ -58,9 +65,13 @@ function timeFact(sentence: string, { start, end, text }: { readonly start: numb
   return [{ start, end: end + particle.length, answer: text, kind: 'when', interrogative: asked, predicate: asked }];
 }
 
-function numberFact(sentence: string, { start, end, text, unit, kind }: NumberMention): KoreanFact[] {
+function numberFact(sentence: string, { start, end: last, text: written, unit, kind }: NumberMention): KoreanFact[] {
+  // 명의 is read as a unit; its 의 is a particle here.
+  const [text, end] = written.endsWith('의') ? [written.slice(0, -1), last - 1] : [written, last];
   if (kind === 'ordinal' || !isWordStart(sentence, start) || /^\s?(?:씩|여|분의|대\s|호|번지|조의|부\s)/.test(sentence.slice(end))) return [];
   if (/^(?:한|하나)(?:\s|$)/.test(text) || /^의 \d/.test(sentence.slice(end)) || /\d시\s?$/.test(sentence.slice(0, start))) return [];
+  // A year said short (21년 1분기), unless what follows shows it to be a span.
+  if (unit === 'years' && !/^(?:\s?(?:동안|간|이내|안에|만에|이상|이하|넘|미만|씩|뒤|후|전)|[을를])/.test(sentence.slice(end))) return [];
   const counter = /(?<counter>[가-힣]+|%)$/.exec(text)?.groups?.['counter']?.replace(/^(?:십|백|천|만|억|조)+/, '') ?? '';
   const asked = kind === 'money' ? '얼마' : unit === 'percent' ? '몇 퍼센트' : unit === 'days' ? '며칠' : counter === '' || unit === null ? null : `몇 ${counter.replace(/^(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?/, '')}`;
   if (asked === null || /^몇 $/.test(asked)) return [];
@@ -72,12 +83,14 @@ function numberFact(sentence: string, { start, end, text, unit, kind }: NumberMe
 }
 
 const PLACE = /(?<=^|\s)(?<place>[가-힣A-Za-z0-9·]+(?: [0-9]+호)?)에서(?=[\s,])/gu;
-const NO_PLACE = /(?:프로젝트|업체|대회|업무|표결|선거|기사|가운데|과정|분야|부문|점|면|차원|상황|경우|회의|행사|인터뷰|발표|보고서|자료|글|중|이날|앞|사업|시험|단계)$/;
+/** Words that name places by their ending, and places that do not: countries and cities that news is made in. */
+const IS_PLACE =
+  /(?:특별시|광역시|[가-힣]{2}시|[가-힣]도|[가-힣]{2}군|[가-힣]{2}구|읍|[가-힣]{2}동|역|항|섬|산|강|궁|관|[가-힣]{2}원|청|실|소|센터|대학교|학교|공항|나라|[가-힣]국|지역|지방|기지|부두|창고|건물|층|호|본사|본부|주차장|공장|광장|회관|호텔|병원|법원|경기장|극장|마을|해안|국경|현장|캠퍼스|서울|부산|대구|인천|광주|대전|울산|세종|수원|창원|제주|일본|대만|인도|베트남|독일|프랑스|러시아|유럽|아시아|아프리카|북미|남미|홍콩|싱가포르|뉴욕|런던|파리|도쿄|베이징|워싱턴|제네바)$/;
 
 function places(sentence: string): KoreanFact[] {
   return [...sentence.matchAll(PLACE)].flatMap((match) => {
     const place = match.groups!['place']!;
-    if (NO_PLACE.test(place) || place.length < 2 || numbersIn(place).some(({ unit }) => unit !== null && unit !== 'rooms')) return [];
+    if (!IS_PLACE.test(place) || place.length < 2 || numbersIn(place).some(({ unit }) => unit !== null && unit !== 'rooms')) return [];
     const ahead = /(?:[가-힣A-Za-z0-9·]*(?:[가-힣A-Za-z0-9·](?<![을를이가은는에로의고며한된던난린운와과도만서]))\s){0,2}$/.exec(sentence.slice(0, match.index))?.[0] ?? '';
     return [{ start: match.index - ahead.length, end: match.index + match[0].length, answer: ahead + place, kind: 'where' as const, interrogative: '어디에서', predicate: '어디' }];
   });
