@@ -179,6 +179,8 @@ export const Answer = z.strictObject({
   timings: z.strictObject({ retrieveMs: z.number(), firstTokenMs: z.number().nullable(), totalMs: z.number() }),
   /** Present when a reranker is configured. */
   rerank: RerankReport.optional(),
+  /** Present when a model was asked: kind and version of the prompt, e.g. `point/2`. */
+  prompt: z.string().optional(),
   /** Present when a model wrote the sentences: by which policy and checker they were let through, how many were written and shown, and what was held against the others. */
   gate: z.strictObject({ policy: z.enum(['strict', 'marked', 'off']), checker: z.string(), written: z.int(), shown: z.int(), reasons: z.array(z.string()) }).optional(),
 });

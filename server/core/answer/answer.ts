@@ -93,7 +93,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
         firstTokenMs ??= parts.now() - startedAt;
         yield* draft.add(next.value);
       }
-      const { mode, degraded, gate } = next.value;
+      const { mode, degraded, gate, prompt } = next.value;
       yield {
         type: 'answer-end',
         answer: {
@@ -106,6 +106,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
           confidence: found.probability,
           timings: { retrieveMs, firstTokenMs, totalMs: parts.now() - startedAt },
           ...(found.rerank && { rerank: found.rerank }),
+          ...(prompt !== undefined && { prompt }),
           ...(gate && { gate: { ...gate, reasons: [...gate.reasons] } }),
         },
       };

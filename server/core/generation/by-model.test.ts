@@ -36,7 +36,7 @@ describe('without a usable reply the sentences are those of code', () => {
     ['nonsense', ['Hello.'], 'Its reply names no sentence of the evidence.'],
     ['a failure', new AppError('upstream_unavailable', 'The language model is away.'), 'The language model is away.'],
   ])('after %s', async (_what, reply, why) => {
-    expect(await run({ reply, otherwise: [CODE] })).toEqual({ shown: [CODE.lead.text], choice: { mode: 'extractive', degraded: `Answered without the model: ${why}` } });
+    expect(await run({ reply, otherwise: [CODE] })).toEqual({ shown: [CODE.lead.text], choice: { mode: 'extractive', degraded: `Answered without the model: ${why}`, prompt: 'point/2' } });
   });
 
   test('but not after a fault of ours', async () => {

@@ -5,7 +5,7 @@ import type { Question } from '../answer/question.ts';
 import { AppError } from '../errors.ts';
 import type { Generator } from '../ports.ts';
 import { pointedSentences } from './pointed.ts';
-import { evidencePrompt, pointingSchema } from './prompt.ts';
+import { evidencePrompt, pointingSchema, PROMPT_VERSION } from './prompt.ts';
 import type { ReplyVerdict } from './read-ids.ts';
 import { repeats } from './repeats.ts';
 import { writtenSentences, type Gate, type GateReport } from './write-answer.ts';
@@ -15,6 +15,8 @@ export interface ChoiceMade {
   readonly mode: 'extractive' | 'generated';
   /** Why the model's reply is not the answer, or not all of it; null when it is. */
   readonly degraded: string | null;
+  /** When a model was asked: which of {@link PROMPT_VERSION}. */
+  readonly prompt?: string;
   /** When the model wrote the sentences itself. */
   readonly gate?: GateReport;
 }
@@ -45,6 +47,7 @@ const DEFAULT_PROMPT_TOKENS = 7_000;
  */
 export async function* sentencesByModel(task: ModelTask): AsyncGenerator<ChosenSentence, ChoiceMade> {
   const shown: EvidenceSentence[] = [];
+  const prompt = PROMPT_VERSION[task.gate === undefined ? 'point' : 'write'];
   const sentences = task.gate === undefined ? pointed(task) : written(task, task.gate);
   let outcome: Outcome | undefined;
   let why = '';
@@ -59,12 +62,12 @@ export async function* sentencesByModel(task: ModelTask): AsyncGenerator<ChosenS
     why = whyNot(outcome, shown.length);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'upstream_unavailable') throw error;
-    if (shown.length > 0) return { mode: 'generated', degraded: `The model stopped early: ${error.message}` };
+    if (shown.length > 0) return { mode: 'generated', degraded: `The model stopped early: ${error.message}`, prompt };
     why = error.message;
   } finally {
     await sentences.return({ verdict: 'nonsense' });
   }
-  const report = outcome?.report === undefined ? {} : { gate: outcome.report };
+  const report = { prompt, ...(outcome?.report !== undefined && { gate: outcome.report }) };
   if (why === '') return { mode: 'generated', degraded: null, ...report };
   yield* task.otherwise;
   return { mode: 'extractive', degraded: `Answered without the model: ${why}`, ...report };
