@@ -18,8 +18,8 @@ export function holdsLiterally(answer: string, expected: Expected): boolean | nu
 
 /**
  * As {@link holdsLiterally}, but an alternative that is nothing but a number or a date is held by its value: `519 billion` by
- * `5,190억`, `14 May 2026` by `2026. 5. 14.`, and `3` not by `3 million` or `2013`. A date must be as fine as the expected one;
- * units must not differ. Null when nothing is expected.
+ * `5,190억`, `14 May 2026` by `2026. 5. 14.`, and `3` not by `3 million` or `2013`. A date must be as fine as the expected one,
+ * a decade or century the same one; a number must have the expected unit, if one is expected. Null when nothing is expected.
  */
 export function holdsValues(answer: string, expected: Expected): boolean | null {
   if (expected.length === 0) return null;
@@ -75,7 +75,7 @@ function statesValue(answer: string, alternative: string): boolean | undefined {
   if (number === undefined) return undefined;
   const stated = numbersIn(answer);
   const isSame = (found: NumberMention): boolean =>
-    found.value === number.value && (found.kind === 'ordinal') === (number.kind === 'ordinal') && (number.unit === null || found.unit === null || found.unit === number.unit);
+    found.value === number.value && (found.kind === 'ordinal') === (number.kind === 'ordinal') && (number.unit === null || found.unit === number.unit);
   return stated.some(isSame) || standsAlone(answer, wanted, stated.filter(({ value }) => value !== number.value));
 }
 
@@ -84,6 +84,7 @@ function statesDate(answer: string, wanted: string): boolean {
   const [year, month, day] = parts(wanted);
   return datesIn(answer).some(({ iso }) => {
     if (iso === null || !datesAgree(iso, wanted)) return false;
+    if (/X/.test(wanted + iso)) return iso === wanted;
     const found = parts(iso);
     return (year === undefined || found[0] !== undefined) && (month === undefined || found[1] !== undefined) && (day === undefined || found[2] !== undefined);
   });
