@@ -45,6 +45,20 @@ describe('SQuAD', () => {
     expect(set.articles.map(({ text }) => text)).toEqual([`The first paragraph.\n\n${context}\n\nThe first paragraph.\n\nMore of it.`]);
   });
 
+  test('as a table, a row per question', async () => {
+    const rows = [
+      { id: 'q1', title: 'Tide', context, question: '몇 번?', answers: { text: ['두 번'], answer_start: [11] } },
+      { id: 'q2', title: 'Tide', context: 'The sea.', question: 'Why?', answers: { text: [], answer_start: [] } },
+      { id: 'q3', title: 'Tide', context, question: '무엇이?', answers: { text: ['만조는'], answer_start: [2] } },
+    ];
+    for (const [name, content] of [['rows.jsonl', rows.map((row) => JSON.stringify(row)).join('\n')], ['rows.json', JSON.stringify(rows)]] as const) {
+      const set = await fromSquad(write(name, content));
+      expect(set.head.set).toBe('rows');
+      expect(set.cases.map(({ id, answerable, gold }) => [id, answerable, gold?.[0]?.contains])).toEqual([['q1', undefined, '👍 만조는 하루에 두 번 온다.'], ['q3', undefined, '👍 만조는 하루에 두 번 온다.'], ['q2', false, undefined]]);
+      expect(set.articles.map(({ text }) => text)).toEqual([`${context}\n\nThe sea.`]);
+    }
+  });
+
   test('what is not SQuAD is refused by field', async () => {
     await expect(fromSquad(write('no.json', '{"data":[{"title":"x","paragraphs":[{"qas":[]}]}]}'))).rejects.toThrow(/no\.json: data\.0\.paragraphs\.0\.context: .* not the SQuAD format/);
   });
