@@ -24,7 +24,7 @@ export interface Side {
   readonly error: string | null;
   readonly verdicts: readonly string[];
   readonly citations: readonly { readonly marker: number; readonly title: string | null; readonly quote: string }[];
-  /** Per gold entry the rank of the first passage that holds it, from 1; null when none of those ranked does. */
+  /** Per gold entry the rank of the first passage that holds it, from 1; null when none of those ranked does. Empty when no ranking was kept. */
   readonly goldRanks: readonly (number | null)[];
 }
 
@@ -43,7 +43,7 @@ export function sideOf({ outcome, failure, error, answer, gold, retrieved }: Res
     error,
     verdicts: answer?.sentences.map(({ verdict }) => verdict) ?? [],
     citations: answer?.citations.map(({ marker, title, quote }) => ({ marker, title, quote })) ?? [],
-    goldRanks: gold.map((_, at) => retrieved.find((passage) => passage.gold.includes(at))?.rank ?? null),
+    goldRanks: answer === null && retrieved.length === 0 ? [] : gold.map((_, at) => retrieved.find((passage) => passage.gold.includes(at))?.rank ?? null),
   };
 }
 
