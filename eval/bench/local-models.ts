@@ -34,20 +34,23 @@ export const localModelsBenchmark: Benchmark = {
         const write = (task: TransformerShape['task']): Promise<string> => writeModels(workspace.dataDir, { layers, width, weights, task });
         const environment = { PARAPET_MODELS: await write('embed'), PARAPET_EMBEDDER: 'local', PARAPET_EMBEDDING_MODEL: 'random/embed', PARAPET_RERANKER: 'local', PARAPET_RERANKER_MODEL: 'random/rerank' };
         await write('rerank');
+        const before = process.memoryUsage.rss();
         const loadedAt = performance.now();
         const embedder = await createEmbedder(readConfig({}, environment));
         const loadMs = performance.now() - loadedAt;
+        const memory = process.memoryUsage.rss() - before;
         const query = await timed(questions, (text) => embedder.embedQuery(text));
         const startedAt = performance.now();
         await embedder.embedPassages(passages);
         const seconds = (performance.now() - startedAt) / 1_000;
         const { reranker } = (await createReranking(readConfig({}, environment)))!;
-        const rerank = await timed(questions.slice(0, 4), (text) => reranker.rerank(text, passages.slice(0, RERANKED)));
+        const rerank = await timed(questions.slice(0, 3), (text) => reranker.rerank(text, passages.slice(0, RERANKED)));
         yield {
           'shape of': like,
           'layers × width': `${layers} × ${width}`,
           weights,
           'load s': significant(loadMs / 1_000),
+          'loaded MB': significant(memory / 1e6),
           'question p50 ms': significant(query.p50),
           'passages/s': significant(passages.length / seconds),
           [`rerank ${RERANKED} p50 ms`]: significant(rerank.p50),
