@@ -6,7 +6,7 @@ import { AppError } from '#core/errors.ts';
 import type { EvalOptions } from '../main.ts';
 import { writeMatrixPage } from '../report/matrix-page.ts';
 import { makeRunFolder } from '../runs/run-folder.ts';
-import { chooseConfigurations, chooseModels } from './contestants.ts';
+import { chooseContestants } from './contestants.ts';
 import { formatMatrix } from './format-matrix.ts';
 import { runMatrix } from './run-matrix.ts';
 
@@ -22,10 +22,10 @@ export const MATRIX_FILE = 'matrix.json';
 /** Exit code of a command that Ctrl-C ended. */
 const INTERRUPTED = 130;
 
-/** Prints the ranking and writes `matrix.json` and `matrix.html` beside the runs. @returns The exit code. @throws {AppError} as `runMatrix` and `chooseModels`. */
+/** Prints the ranking and writes `matrix.json` and `matrix.html` beside the runs. @returns The exit code. @throws {AppError} as `runMatrix` and `chooseContestants`. */
 export async function matrixCommand(files: readonly string[], { models, modelsFile, configs, metric, ...options }: MatrixOptions, signal?: AbortSignal): Promise<number> {
   if (options.url !== undefined) throw new AppError('invalid_request', 'Leave out --url: a matrix runs the models itself; compare two servers with "eval --url" and "eval compare".');
-  const chosen = { models: await chooseModels(models, modelsFile), configurations: chooseConfigurations(configs) };
+  const chosen = await chooseContestants({ models, configurations: configs, file: modelsFile });
   const out = options.out ?? (await mkdtemp(join(tmpdir(), 'parapet-matrix-')));
   await makeRunFolder(out);
   try {

@@ -19,7 +19,18 @@ const ModelEntry = z.strictObject({
   'key-file': z.string().min(1).optional(),
   kind: z.enum(['openai', 'langchain']).default('openai'),
 });
-const ModelsFile = z.strictObject({ models: z.array(ModelEntry).min(1) });
+
+/** A configuration that its name cannot say: with a reranker, or under a name of its own. */
+const ConfigurationEntry = z.strictObject({
+  name: z.string().min(1),
+  k: z.int().min(1).max(100).optional(),
+  mode: z.enum(['lexical', 'vector', 'hybrid']).optional(),
+  reranker: z.enum(['none', 'local', 'endpoint', 'llm']).optional(),
+  'reranker-model': z.string().min(1).optional(),
+  'reranker-url': z.url({ protocol: /^https?$/ }).optional(),
+});
+const ModelsFile = z.strictObject({ models: z.array(ModelEntry).default([]), configurations: z.array(ConfigurationEntry).default([]) });
+type ModelsFile = z.output<typeof ModelsFile>;
 
 /** Who answers. */
 export interface ModelChoice {
@@ -33,54 +44,83 @@ export interface ConfigurationChoice {
   readonly name: string;
   readonly k: number | undefined;
   readonly mode: RunConfiguration['mode'] | undefined;
+  /** What else of the configuration it sets. */
+  readonly config: Partial<Config>;
+}
+
+/** Who and how. */
+export interface Contestants {
+  readonly models: readonly ModelChoice[];
+  readonly configurations: readonly ConfigurationChoice[];
+}
+
+export interface Wanted {
+  /** Names of the file, `extractive`, or names that the server at OPENAI_BASE_URL knows; all of the file when undefined. */
+  readonly models?: readonly string[] | undefined;
+  /** Names of the file, or such as `default`, `k3`, `lexical` or `k3+lexical`; all of the file, else `default`, when undefined. */
+  readonly configurations?: readonly string[] | undefined;
+  /** YAML or JSON: `models: [{name, model, url, key-file, kind}]`, `configurations: [{name, k, mode, reranker, …}]`. */
+  readonly file?: string | undefined;
 }
 
 /** Answers without a model. */
 const EXTRACTIVE: ModelChoice = { name: 'extractive', config: { generator: 'extractive' } };
 
-/**
- * @param wanted - Names of the models file, `extractive`, or names that the server at OPENAI_BASE_URL knows; all of the file when undefined.
- * @param file - YAML or JSON: `models: [{name, model, url, key-file, kind}]`.
- * @throws {AppError} `invalid_request` naming file and field; also for a name that is given twice.
- */
-export async function chooseModels(wanted: readonly string[] | undefined, file: string | undefined): Promise<ModelChoice[]> {
-  const described = file === undefined ? [] : await readModels(file);
-  const names = wanted ?? (described.length > 0 ? described.map(({ name }) => name) : [EXTRACTIVE.name]);
-  refuseTwice(names, 'models');
-  return names.map((name) => described.find((each) => each.name === name) ?? (name === EXTRACTIVE.name ? EXTRACTIVE : { name, config: { generator: 'openai', chatModel: name } }));
+/** @throws {AppError} `invalid_request` naming file and field; also for a name that is given twice. */
+export async function chooseContestants({ models, configurations, file }: Wanted): Promise<Contestants> {
+  const described = file === undefined ? ModelsFile.parse({}) : await readModelsFile(file);
+  return { models: await chooseModels(models, described), configurations: chooseConfigurations(configurations, described) };
 }
 
-/**
- * Reads names such as `default`, `k3`, `lexical` or `k3+lexical`.
- * @throws {AppError} `invalid_request` for anything else.
- */
-export function chooseConfigurations(names: readonly string[] = ['default']): ConfigurationChoice[] {
+function chooseModels(wanted: readonly string[] | undefined, { models }: ModelsFile): Promise<ModelChoice[]> {
+  const names = wanted ?? (models.length > 0 ? models.map(({ name }) => name) : [EXTRACTIVE.name]);
+  refuseTwice(names, 'models');
+  return Promise.all(
+    names.map(async (name) => {
+      const entry = models.find((each) => each.name === name);
+      if (entry !== undefined) return modelOf(entry);
+      return name === EXTRACTIVE.name ? EXTRACTIVE : { name, config: { generator: 'openai' as const, chatModel: name } };
+    }),
+  );
+}
+
+function chooseConfigurations(wanted: readonly string[] | undefined, { configurations }: ModelsFile): ConfigurationChoice[] {
+  const names = wanted ?? (configurations.length > 0 ? configurations.map(({ name }) => name) : ['default']);
   refuseTwice(names, 'configurations');
   return names.map((name) => {
-    const parts = name.split('+').filter((part) => part !== 'default');
-    const depth = parts.find((part) => /^k[1-9]\d?$|^k100$/.test(part));
-    const mode = parts.find((part) => part === 'lexical' || part === 'vector' || part === 'hybrid');
-    if (parts.length > Number(depth !== undefined) + Number(mode !== undefined)) {
-      throw new AppError('invalid_request', `There is no configuration "${name}"; write "default", k1 to k100, lexical, vector or hybrid, or two of them as in k3+lexical.`);
-    }
-    return { name, k: depth === undefined ? undefined : Number(depth.slice(1)), mode };
+    const entry = configurations.find((each) => each.name === name);
+    return entry === undefined ? configurationNamed(name) : configurationOf(entry);
   });
 }
 
-async function readModels(file: string): Promise<ModelChoice[]> {
+function configurationNamed(name: string): ConfigurationChoice {
+  const parts = name.split('+').filter((part) => part !== 'default');
+  const depth = parts.find((part) => /^k[1-9]\d?$|^k100$/.test(part));
+  const mode = parts.find((part) => part === 'lexical' || part === 'vector' || part === 'hybrid');
+  if (parts.length > Number(depth !== undefined) + Number(mode !== undefined)) {
+    throw new AppError('invalid_request', `There is no configuration "${name}"; write "default", k1 to k100, lexical, vector or hybrid, two of them as in k3+lexical, or the name of one in --models-file.`);
+  }
+  return { name, k: depth === undefined ? undefined : Number(depth.slice(1)), mode, config: {} };
+}
+
+function configurationOf({ name, k, mode, reranker, 'reranker-model': rerankerModel, 'reranker-url': rerankerUrl }: z.output<typeof ConfigurationEntry>): ConfigurationChoice {
+  return { name, k, mode, config: { ...(reranker && { reranker }), ...(rerankerModel !== undefined && { rerankerModel }), ...(rerankerUrl !== undefined && { rerankerUrl }) } };
+}
+
+async function modelOf({ name, model = name, url, kind, 'key-file': keyFile }: z.output<typeof ModelEntry>): Promise<ModelChoice> {
+  return { name, config: { generator: kind, chatModel: model, ...(url !== undefined && { openaiBaseUrl: url }), ...(keyFile !== undefined && { openaiApiKey: await readKey(keyFile) }) } };
+}
+
+async function readModelsFile(file: string): Promise<ModelsFile> {
   if (!existsSync(file)) throw new AppError('invalid_request', `The models file ${file} does not exist; check --models-file.`);
   const parsed = ModelsFile.safeParse(parseYaml(await readFile(file, 'utf8'), file));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new AppError('invalid_request', `${file}: ${issue?.path.join('.') || 'file'}: ${issue?.message}; write models: [{name, model, url, key-file, kind}].`);
+    throw new AppError('invalid_request', `${file}: ${issue?.path.join('.') || 'file'}: ${issue?.message}; write models: [{name, model, url, key-file, kind}], and perhaps configurations: [{name, k, mode, reranker}].`);
   }
   refuseTwice(parsed.data.models.map(({ name }) => name), `models of ${file}`);
-  return Promise.all(
-    parsed.data.models.map(async ({ name, model = name, url, kind, 'key-file': keyFile }) => ({
-      name,
-      config: { generator: kind, chatModel: model, ...(url !== undefined && { openaiBaseUrl: url }), ...(keyFile !== undefined && { openaiApiKey: await readKey(keyFile) }) },
-    })),
-  );
+  refuseTwice(parsed.data.configurations.map(({ name }) => name), `configurations of ${file}`);
+  return parsed.data;
 }
 
 async function readKey(file: string): Promise<string> {

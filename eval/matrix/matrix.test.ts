@@ -8,7 +8,7 @@ import { builtinEmbedder } from '../../server/core/retrieval/builtin-embedder.ts
 import { HARBOUR_ARTICLES, harbourFile } from '../../server/testing/harbour-articles.ts';
 import { scriptedModelServer, type ChatScript } from '../../server/testing/scripted-model-server.ts';
 import { readConfig } from '../../server/config.ts';
-import { chooseConfigurations, chooseModels } from './contestants.ts';
+import { chooseContestants } from './contestants.ts';
 import { formatMatrix } from './format-matrix.ts';
 import { runMatrix, type Matrix } from './run-matrix.ts';
 
@@ -73,44 +73,55 @@ test('an interrupted matrix goes on where it stopped', { timeout: 90_000 }, asyn
 });
 
 describe('contestants', () => {
+  const file = join(folder, 'models.yaml');
+
   test('are models of a file, of the endpoint in the environment, or none', async () => {
-    const file = join(folder, 'models.yaml');
     writeFileSync(join(folder, 'key'), 'sk-secret\nnot this\n');
     writeFileSync(file, `models:\n  - { name: A, model: org/a, url: 'http://127.0.0.1:9/v1', key-file: ${join(folder, 'key')} }\n  - { name: B, kind: langchain }\n`);
-    expect(await chooseModels(undefined, file)).toEqual([
+    expect((await chooseContestants({ file })).models).toEqual([
       { name: 'A', config: { generator: 'openai', chatModel: 'org/a', openaiBaseUrl: 'http://127.0.0.1:9/v1', openaiApiKey: 'sk-secret' } },
       { name: 'B', config: { generator: 'langchain', chatModel: 'B' } },
     ]);
-    expect(await chooseModels(['extractive', 'B', 'qwen3:8b'], file)).toEqual([
-      { name: 'extractive', config: { generator: 'extractive' } },
-      { name: 'B', config: { generator: 'langchain', chatModel: 'B' } },
-      { name: 'qwen3:8b', config: { generator: 'openai', chatModel: 'qwen3:8b' } },
+    const { models } = await chooseContestants({ file, models: ['extractive', 'B', 'qwen3:8b'] });
+    expect(models.map(({ name, config }) => [name, config])).toEqual([
+      ['extractive', { generator: 'extractive' }],
+      ['B', { generator: 'langchain', chatModel: 'B' }],
+      ['qwen3:8b', { generator: 'openai', chatModel: 'qwen3:8b' }],
     ]);
-    expect(readConfig((await chooseModels(['A'], file))[0]!.config, {})).toMatchObject({ chatModel: 'org/a', openaiBaseUrl: 'http://127.0.0.1:9/v1' });
+    const [first] = (await chooseContestants({ file, models: ['A'] })).models;
+    expect(readConfig(first!.config, {})).toMatchObject({ chatModel: 'org/a', openaiBaseUrl: 'http://127.0.0.1:9/v1' });
   });
 
-  test.each([
-    ['models: []', /models: /],
-    ['models: [{model: x}]', /models\.0\.name: /],
-    ['models: [{name: x, url: "ftp://x"}]', /models\.0\.url: /],
-    ['models: [{name: x}, {name: x}]', /"x" stands twice/],
-    ['models: [{name: x, key-file: /nowhere/key}]', /key file \/nowhere\/key cannot be read/],
-    ['models: [', /neither valid YAML nor JSON/],
-  ])('in the file %s are refused', async (text, sentence) => {
-    const file = join(folder, 'bad.yaml');
-    writeFileSync(file, text);
-    await expect(chooseModels(undefined, file)).rejects.toMatchObject({ code: 'invalid_request', message: expect.stringMatching(sentence) });
-  });
-
-  test('are asked in configurations', () => {
-    expect(chooseConfigurations()).toEqual([{ name: 'default', k: undefined, mode: undefined }]);
-    expect(chooseConfigurations(['k3', 'lexical', 'k100+vector'])).toEqual([
+  test('are asked in configurations that their names say, or that the file describes', async () => {
+    expect((await chooseContestants({})).configurations).toEqual([{ name: 'default', k: undefined, mode: undefined, config: {} }]);
+    expect((await chooseContestants({ configurations: ['k3', 'lexical', 'k100+vector'] })).configurations).toMatchObject([
       { name: 'k3', k: 3, mode: undefined },
       { name: 'lexical', k: undefined, mode: 'lexical' },
       { name: 'k100+vector', k: 100, mode: 'vector' },
     ]);
-    for (const name of ['k0', 'k101', 'fast', 'k3+k4', 'lexical+vector']) expect(() => chooseConfigurations([name])).toThrow(`There is no configuration "${name}"`);
-    expect(() => chooseConfigurations(['k3', 'k3'])).toThrow('stands twice');
+    writeFileSync(file, "configurations:\n  - { name: plain, k: 5 }\n  - { name: reread, reranker: endpoint, reranker-model: m, reranker-url: 'http://127.0.0.1:9/v1' }\n");
+    expect((await chooseContestants({ file })).configurations).toEqual([
+      { name: 'plain', k: 5, mode: undefined, config: {} },
+      { name: 'reread', k: undefined, mode: undefined, config: { reranker: 'endpoint', rerankerModel: 'm', rerankerUrl: 'http://127.0.0.1:9/v1' } },
+    ]);
+    expect((await chooseContestants({ file, configurations: ['reread', 'k2'] })).configurations.map(({ name, k }) => [name, k])).toEqual([['reread', undefined], ['k2', 2]]);
+  });
+
+  test.each(['k0', 'k101', 'fast', 'k3+k4', 'lexical+vector'])('are not asked as "%s"', async (name) => {
+    await expect(chooseContestants({ configurations: [name] })).rejects.toThrow(`There is no configuration "${name}"`);
+  });
+
+  test.each([
+    ['models: [{model: x}]', /models\.0\.name: /],
+    ['models: [{name: x, url: "ftp://x"}]', /models\.0\.url: /],
+    ['models: [{name: x}, {name: x}]', /"x" stands twice/],
+    ['models: [{name: x, key-file: /nowhere/key}]', /key file \/nowhere\/key cannot be read/],
+    ['configurations: [{name: x, k: 0}]', /configurations\.0\.k: /],
+    ['configurations: [{name: x}, {name: x}]', /"x" stands twice/],
+    ['models: [', /neither valid YAML nor JSON/],
+  ])('in the file %s are refused', async (text, sentence) => {
+    writeFileSync(file, text);
+    await expect(chooseContestants({ file })).rejects.toMatchObject({ code: 'invalid_request', message: expect.stringMatching(sentence) });
   });
 });
 
@@ -138,7 +149,7 @@ async function matrixOf(out: string, { resume = false, stopAt, stop, models: man
   };
   onCell(0);
   const models = contestants.slice(0, many).map(([name]) => ({ name, config: { generator: 'openai' as const, chatModel: 'scripted', openaiBaseUrl: server.url } }));
-  return runMatrix({ files: [set], models, configurations: chooseConfigurations(), metric: 'correct', out, options: { data, resume, concurrency: 1 }, onCell }, stop?.signal);
+  return runMatrix({ files: [set], models, configurations: [{ name: 'default', k: undefined, mode: undefined, config: {} }], metric: 'correct', out, options: { data, resume, concurrency: 1 }, onCell }, stop?.signal);
 }
 
 /** Points at the sentence that answers, if the model knows the fact, else at none. */

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { scriptedModelServer, type ChatScript } from '../../server/testing/scripted-model-server.ts';
 import { readResults } from '../runs/run-folder.ts';
-import { chooseConfigurations } from './contestants.ts';
 import { runMatrix } from './run-matrix.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parapet-choices-'));
@@ -24,7 +23,7 @@ test('models are ranked by right choices, and a failing one has no answers of ou
   ];
   const onCell = (at: number): void => server.chat(scripts[at]![1]);
   const models = scripts.map(([name]) => ({ name, config: { generator: 'openai' as const, chatModel: 'scripted', openaiBaseUrl: server.url } }));
-  const matrix = await runMatrix({ files: [set], models, configurations: chooseConfigurations(), out: join(folder, 'out'), options: { data: join(folder, 'no-index'), concurrency: 2 }, onCell });
+  const matrix = await runMatrix({ files: [set], models, configurations: [{ name: 'default', k: undefined, mode: undefined, config: {} }], out: join(folder, 'out'), options: { data: join(folder, 'no-index'), concurrency: 2 }, onCell });
   expect(matrix).toMatchObject({ metric: 'choice-correct', cells: [{ model: 'knows', rank: 1, figure: { value: 1 } }, { model: 'always two', rank: 2, figure: { value: 0.25 } }, { model: 'broken', failed: 16 }] });
   expect(promptOf(server.requests[0]!.body)).toBe('0번 문제: 이것은 무엇인가?\n1. 별\n2. 위성\n3. 행성\n4. 혜성\n정답의 번호만 쓰세요.');
 

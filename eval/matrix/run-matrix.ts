@@ -86,7 +86,7 @@ export async function runMatrix(plan: MatrixPlan, signal?: AbortSignal): Promise
   for (const [at, { model, configuration, folder }] of contestants.entries()) {
     const label = contestants.length === plan.models.length ? model.name : `${model.name}, ${configuration.name}`;
     plan.onCell?.(at, contestants.length, label);
-    const config = readConfig({ ...(plan.options.data !== undefined && { dataDir: plan.options.data }), ...model.config });
+    const config = readConfig({ ...(plan.options.data !== undefined && { dataDir: plan.options.data }), ...model.config, ...configuration.config });
     const resume = plan.options.resume === true && existsSync(join(folder, SUMMARY_FILE));
     const run = await evaluate(plan.files, { ...plan.options, k: configuration.k, mode: configuration.mode, out: folder, label, resume }, config, signal);
     if (run.summary.status === 'interrupted') return null;
