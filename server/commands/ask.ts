@@ -26,7 +26,7 @@ export async function askCommand(config: Config, question: string, { collections
   const parapet = await compose(config);
   try {
     const answer = await finalAnswer(parapet.answerer.answer(request, signal));
-    if (answer.degraded !== null && !json) process.stderr.write(`${answer.degraded}\n`);
+    if (!json) tellMissing([answer.degraded, answer.rerank?.reason]);
     process.stdout.write(`${json ? JSON.stringify(answer, null, 2) : answerAsText(answer)}\n`);
   } finally {
     await parapet.close();
@@ -40,10 +40,16 @@ export async function searchCommand(config: Config, query: string, { collections
   const parapet = await compose(config);
   try {
     const response = await parapet.searcher.search(request, signal);
+    if (!json) tellMissing([response.degraded, response.rerank?.reason]);
     if (response.hits.length === 0 && !json) process.stderr.write('No passage matches.\n');
     else process.stdout.write(`${json ? JSON.stringify(response, null, 2) : hitsAsText(response.hits)}\n`);
   } finally {
     await parapet.close();
   }
   return 0;
+}
+
+/** What a configured model did not do, a line each. */
+function tellMissing(reasons: readonly (string | null | undefined)[]): void {
+  for (const reason of reasons) if (reason) process.stderr.write(`${reason}\n`);
 }
