@@ -97,6 +97,12 @@ test('five copies of a lie are one source beside the one that differs, however m
   const { markers } = answer.sentences.find(({ text }) => text.includes('4 metres'))!;
   expect(markers).toHaveLength(1);
   expect(answer.alsoReportedBy.filter(({ marker }) => marker === markers[0])).toHaveLength(4);
+
+  server.chat({ does: 'refuse', status: 500 });
+  const byCode = await examine(parapet, 'How deep is the northern basin?', ['basin']);
+  expect(byCode.mode).toBe('extractive');
+  expect(byCode.text).toMatch(/4 metres deep\. \[\d\] .*12 metres deep\. \[\d\]|12 metres deep\. \[\d\] .*4 metres deep\. \[\d\]/);
+  expect(byCode.conflicts).toMatchObject([{ claims: [{}, {}] }]);
 });
 
 /** The n-th copy of a lie. */

@@ -97,6 +97,13 @@ describe('an abstention', () => {
   });
 });
 
+test('a copy of the cited paragraph is a report, not a second source', () => {
+  const copy = sentences.find(({ text, block }) => text.startsWith('Its keepers') && block !== keepers.block)!;
+  const { content } = drafted([{ lead: keepers, same: [copy] }]);
+  expect(content.sentences[0]!.markers).toEqual([1]);
+  expect(content.alsoReportedBy).toMatchObject([{ marker: 1, title: 'Visit' }]);
+});
+
 test('other reports and conflicts go by the markers', () => {
   const { content } = drafted([{ lead: keepers, same: [] }, { lead: holds, same: [visitors] }, { lead: korean, same: [] }]);
   expect(content.alsoReportedBy).toMatchObject([{ marker: 1, title: 'Visit' }]);

@@ -35,7 +35,7 @@ export function createDraft(question: Question, hash: (text: string) => string):
       citations.push(lead);
       marked.push({ marker: lead.marker, chosen });
       const cited = [lead];
-      for (const twin of chosen.same) {
+      for (const twin of independent(chosen)) {
         const citation = seal(twin);
         if (citation === undefined) continue;
         citations.push(citation);
@@ -63,6 +63,13 @@ export function createDraft(question: Question, hash: (text: string) => string):
       };
     },
   };
+}
+
+/** Other accounts that say the same. Copies of the cited paragraph are none: they are one source, and stand among the reports. */
+function independent({ lead, same, written }: ChosenSentence): readonly EvidenceSentence[] {
+  if (written !== undefined) return same;
+  const copies = new Set<string>(lead.block.reports.map(({ report }) => report.paragraphId));
+  return same.filter(({ block }) => !copies.has(block.paragraph.id));
 }
 
 /** A sentence followed by its markers: `… [1][2]`. */
