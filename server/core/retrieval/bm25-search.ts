@@ -13,12 +13,13 @@ export interface TermList {
 }
 
 /**
- * Term at a time, rarest first, adding scores up per row. Once the terms still to come could not lift a new row above the
- * k-th best, they are only looked up for rows that may still win (the MaxScore idea of Turtle & Flood 1995,
- * doi:10.1016/0306-4573(95)00020-H): "of" and "the" cost a few look-ups, not a walk through every passage.
+ * Term at a time, the weightiest first (rare words of the question before common ones, expansions last), adding scores up per
+ * row. Once the terms still to come could not lift a new row above the k-th best, they are only looked up for rows that may
+ * still win (the MaxScore idea of Turtle & Flood 1995, doi:10.1016/0306-4573(95)00020-H): "of" and "the" cost a few look-ups,
+ * not a walk through every passage.
  *
  * @param norms - Per row, k1 · (1 - b + b · |d| / avg).
- * @returns The search: lists, rarest first, to at most `k` rows, best first.
+ * @returns The search: lists, those that bring most first, to at most `k` rows, best first.
  */
 export function createSearch(postings: Postings, norms: Float32Array): (lists: readonly TermList[], k: number, accept?: RowFilter) => Hit[] {
   const { rows, frequencies } = postings;

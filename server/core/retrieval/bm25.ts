@@ -70,7 +70,7 @@ export function openSegmentedBm25(parts: readonly LexicalSegment[]): LexicalInde
     idf,
     documentFrequency,
     async search(query, k, accept) {
-      const wanted = rarestFirst(query, documentFrequency, (term, weight) => weight * idf(term));
+      const wanted = weightiestFirst(query, documentFrequency, (term, weight) => weight * idf(term));
       return segments.flatMap((segment) => segment.search(wanted, k, accept)).sort(byScore).slice(0, Math.max(0, k));
     },
     explain(query, row) {
@@ -84,13 +84,13 @@ export function openSegmentedBm25(parts: readonly LexicalSegment[]): LexicalInde
   };
 }
 
-/** Repeated terms add their weights up; those that no row holds or that weigh nothing are left out. */
-function rarestFirst(query: readonly WeightedTerm[], documentFrequency: (term: string) => number, scaleOf: (term: string, weight: number) => number): ScaledTerm[] {
+/** By what they bring, most first. Repeated terms add their weights up; those that no row holds or that weigh nothing are left out. */
+function weightiestFirst(query: readonly WeightedTerm[], documentFrequency: (term: string) => number, scaleOf: (term: string, weight: number) => number): ScaledTerm[] {
   const weights = new Map<string, number>();
   for (const { term, weight } of query) weights.set(term, (weights.get(term) ?? 0) + weight);
   return Array.from(weights, ([term, weight]) => ({ term, scale: scaleOf(term, weight), holding: documentFrequency(term) }))
     .filter(({ scale, holding }) => scale > 0 && holding > 0)
-    .sort((a, b) => a.holding - b.holding || (a.term < b.term ? -1 : 1));
+    .sort((a, b) => b.scale - a.scale || (a.term < b.term ? -1 : 1));
 }
 
 function placesOf(segments: readonly Segment[]): (row: number) => { readonly segment: Segment | undefined; readonly local: number } {
