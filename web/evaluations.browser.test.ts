@@ -30,6 +30,7 @@ const FINISHED: EvaluationView = {
   judged: 30,
   right: 28,
   report: {
+    startedAt: '2026-05-02T10:00:00.000Z',
     cards: [{ title: { en: 'Correct', ko: '정답률' }, figure: { value: '93.3 %', interval: '84.0–100.0' } }],
     tables: [
       {

@@ -22,6 +22,7 @@ export function pageData({ summary }: RunData, plots: readonly RunPlot[]): Evalu
   }));
   const byTag = tagMetrics(all);
   return {
+    startedAt: summary.startedAt,
     cards: headlinesOf(all).map((metric) => ({ title: metric.title, figure: shown(all?.figures[metric.name], metric.unit) })),
     tables: [
       ...tables,

@@ -14,7 +14,7 @@ const SUMMARY = {
   configuration: { label: 'extractive', generator: 'extractive', embedder: 'builtin/1', k: null },
   sets: [{ name: 'port', file: 'port.jsonl', sha256: 'x', cases: 3, parts: { tuning: 0, 'held-back': 3, unknown: 0 } }],
 };
-const REPORT = { cards: [], tables: [], plots: [] };
+const REPORT = { startedAt: SUMMARY.startedAt, cards: [], tables: [], plots: [] };
 
 function line(id: string, failure = 'ok', right: boolean | null = true): string {
   const answer = { status: 'answered', text: 'On 12 March. [1]', citations: [{ marker: 1, articleId: 'a', title: 'Harbour', quote: 'On 12 March.', paragraphId: 'a.p0' }] };
@@ -63,6 +63,9 @@ test('a run that goes on is counted as far as its lines are whole, and the count
 test('a finished run brings its report and its drawings', async () => {
   const { evaluations } = runs({ 'a/summary.json': JSON.stringify({ ...SUMMARY, status: 'complete' }), 'a/results.jsonl': line('one'), 'a/report.json': JSON.stringify(REPORT), 'a/plots/latency.ko.svg': '<svg/>' });
   expect((await evaluations.view('a'))?.report).toEqual(REPORT);
+
+  const { evaluations: anew } = runs({ 'a/summary.json': JSON.stringify({ ...SUMMARY, status: 'complete', startedAt: '2026-05-09T10:00:00.000Z' }), 'a/report.json': JSON.stringify(REPORT) });
+  expect((await anew.view('a'))?.report).toBeNull();
   expect(await evaluations.plot('a', 'latency', 'ko')).toBe('<svg/>');
   expect(await evaluations.plot('a', 'latency', 'en')).toBeUndefined();
 });

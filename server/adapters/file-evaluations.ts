@@ -23,7 +23,7 @@ export function fileEvaluations(folder: string): Evaluations {
       const tally = await tallied(join(folder, id, 'results.jsonl'), tallies.get(`${id} ${summary.startedAt}`));
       tallies.set(`${id} ${summary.startedAt}`, tally);
       const report = summary.status === 'running' ? null : await parsedFile(join(folder, id, 'report.json'), EvaluationReport);
-      return { ...summary, failures: Object.fromEntries(tally.failures), judged: tally.judged, right: tally.right, report: report ?? null };
+      return { ...summary, failures: Object.fromEntries(tally.failures), judged: tally.judged, right: tally.right, report: report?.startedAt === summary.startedAt ? report : null };
     },
 
     async cases(id, failure, offset, limit) {

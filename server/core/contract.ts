@@ -69,6 +69,15 @@ export const SearchExplanation = z.strictObject({
       score: z.number(),
     }),
   ),
+  /** Present when a reranker read the passage; the hit's score is then that of its new place. */
+  reranked: z
+    .strictObject({
+      /** Rank before, from 1. */
+      from: z.int(),
+      /** The reranker's own, on a scale of its own; null when it left the passage out. */
+      score: z.number().nullable(),
+    })
+    .optional(),
 });
 export type SearchExplanation = z.output<typeof SearchExplanation>;
 
@@ -271,6 +280,8 @@ export type ShownFigure = z.output<typeof ShownFigure>;
 
 /** What the report of a finished run shows: `report.json` in its folder. Plots are drawings beside it, `plots/<name>.<language>.svg`. */
 export const EvaluationReport = z.strictObject({
+  /** Of the run that it reports: a folder may have been run anew since. */
+  startedAt: z.string(),
   cards: z.array(z.strictObject({ title: Bilingual, figure: ShownFigure })),
   tables: z.array(
     z.strictObject({
