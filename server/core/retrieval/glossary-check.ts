@@ -87,6 +87,9 @@ function conflicts(rows: readonly Row[]): GlossaryFinding[] {
 }
 
 function shareWord(a: GlossaryEntry, b: GlossaryEntry): boolean {
-  const words = ({ english }: GlossaryEntry): Set<string> => new Set(english.flatMap((alias) => alias.split(/\s+/).map(inflectionKey)));
-  return words(a).intersection(words(b)).size > 0;
+  return englishKeys(a).intersection(englishKeys(b)).size > 0;
+}
+
+function englishKeys({ english }: GlossaryEntry): Set<string> {
+  return new Set(english.flatMap((alias) => alias.split(/\s+/).map(inflectionKey)));
 }

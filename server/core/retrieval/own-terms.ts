@@ -4,11 +4,11 @@ import { askedFigures } from '../text/figure-terms.ts';
 import { terms, tokens, type Token } from '../text/tokens.ts';
 
 /** Weight of syllable pairs that lie, wholly or in part, in a Korean word's particle or ending: 산은 of 예산은. */
-const ENDING_WEIGHT = 0.4;
+export const ENDING_WEIGHT = 0.4;
 /** Weight of units, scales, months and lone digits of a figure: they stand in any other figure too. */
-const UNIT_WEIGHT = 0.2;
+export const UNIT_WEIGHT = 0.2;
 /** Weight of words that only ask: passages that hold them do not answer better. */
-const ASKING_WEIGHT = 0.5;
+export const ASKING_WEIGHT = 0.5;
 
 /**
  * The terms of a query in reading order, each once, with what it says about the passage sought: 1, less for Korean particles and endings
