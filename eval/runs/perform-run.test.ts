@@ -1,6 +1,9 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Answerer } from '#core/answer/answer.ts';
 import { smallLibrary, tidalAnswerer, tidalSearcher } from '../../server/testing/small-library.ts';
@@ -81,6 +84,15 @@ test('a summary of another format, and a line that is no result, are refused by 
   await expect(Array.fromAsync(readResults(place))).rejects.toThrow(/results\.jsonl:24: id: /);
   writeFileSync(join(place, 'summary.json'), JSON.stringify({ ...(await readRunSummary(place)), format: 99 }));
   await expect(readRunSummary(place)).rejects.toThrow(/summary\.json: format: /);
+});
+
+test('a run may be larger than the memory that it has', { timeout: 120_000 }, async () => {
+  const place = mkdtempSync(join(folder, 'long-'));
+  const [cases, kilobytes, megabytes] = [1_600, 100, 96];
+  const child = spawn(process.execPath, [`--max-old-space-size=${megabytes}`, 'eval/runs/testing/long-run.ts', place, String(cases), String(kilobytes)]);
+  const [stdout] = await Promise.all([text(child.stdout), once(child, 'close')]);
+  expect(stdout).toBe(`complete ${cases}\n`);
+  expect(statSync(join(place, 'run', 'results.jsonl')).size).toBeGreaterThan(1.5e6 * megabytes);
 });
 
 async function plan(out: string, changes: Partial<RunPlan> = {}, answerer: Answerer = tidalAnswerer()): Promise<RunPlan> {
