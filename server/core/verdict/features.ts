@@ -19,7 +19,7 @@ export const FEATURES = {
   negationTurned: -1, negationChanged: -1, oppositeChanged: -1, nameChanged: -1, otherwiseChanged: -1, negationOnlyInClaim: -1, negationOnlyInBest: -1, negations: 0, negationsInBest: 0, lastWordNegated: -1,
   oppositeInBest: -1, oppositeAnywhere: -1, oppositeNearby: -1, directionAgrees: 1, directionNearby: 1,
   uncertain: 0, newlyUncertain: -1, newlyAll: -1, newlyCausal: -1, concludes: -1,
-  claimLength: 0, evidenceLength: -1, lengthRatio: 0,
+  claimLength: 0, evidenceLength: 0, lengthRatio: 0, prose: 1,
 } as const satisfies Readonly<Record<string, -1 | 0 | 1>>;
 
 export type Feature = keyof typeof FEATURES;
@@ -48,10 +48,19 @@ export function featuresOf({ claim, evidence, alignment, comparisons, figures, t
     ...surestOf(turned),
     claimLength: Math.log(1 + claim.words.filter(({ content }) => content).length),
     evidenceLength: Math.log(1 + evidence.sentences.reduce((sum, { text }) => sum + text.length, 0)),
+    prose: proseIn(evidence),
     lengthRatio: Math.log((1 + claim.words.length) / (1 + (alignment.best?.words.length ?? 0))),
   };
   return (Object.keys(FEATURES) as Feature[]).map((feature) => values[feature]);
 }
+
+/** Share of the evidence that is in whole sentences, not in headings, menus and lists, in [0, 1]. */
+function proseIn({ sentences }: Evidence): number {
+  const length = (of: readonly Statement[]) => of.reduce((sum, { text }) => sum + text.length, 0);
+  return length(sentences.filter(({ text, words }) => words.length >= 4 && WHOLE.test(text))) / (length(sentences) || 1);
+}
+
+const WHOLE = /[.!?다요음함]["”’'）)\]]*$/u;
 
 const isContent = ({ content }: Word): boolean => content;
 /** Value where a claim has no word of the kind: about what an average claim has. */

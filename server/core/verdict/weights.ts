@@ -5,66 +5,67 @@ import type { AdditiveModel } from './additive-model.ts';
 /** Written by `eval/fit/checker.ts` (its head says how); do not edit. BENCHMARKS.md has the figures. */
 export const MODELS: Readonly<Record<'en' | 'ko' | 'mixed', AdditiveModel>> = {
   en: {
-    intercept: -5.185,
+    intercept: -5.749,
     curves: [
-      { knots: [0, 0.4309, 0.5616, 0.6453, 0.7279, 0.7945, 0.8636, 0.9745, 1], steps: [0.5154, 0, 0, 0.03911, 0, 0, 0, 0.1476] }, // wholeCoverage
-      { knots: [0, 0.4097, 0.5432, 0.6398, 0.7254, 0.7931, 0.8651, 0.9876, 1], steps: [0.05231, 0, 0, 0.01952, 0, 0, 0, 0] }, // wholeContent
-      { knots: [0, 0.3741, 0.5, 0.5937, 0.6848, 0.7638, 0.841, 0.9454, 1], steps: [0, 0, 0, 0, 0, 0, 0, 0] }, // literalContent
-      { knots: [0, 0.2989, 0.3791, 0.4492, 0.5291, 0.61, 0.7066, 0.8296, 1], steps: [0, 0, 0, 0, 0, 0, 0, 0] }, // bestCoverage
-      { knots: [0, 0.2857, 0.375, 0.4467, 0.5275, 0.6087, 0.7144, 0.8397, 1], steps: [0, 0, 0, 0.01241, 0, 0, 0, 0] }, // bestContent
-      { knots: [0, 0.3709, 0.4535, 0.5366, 0.6162, 0.7012, 0.7862, 0.8989, 1], steps: [0, 0, 0, 0.004085, 0, 0.06435, 0, 0] }, // pairCoverage
-      { knots: [0, 0.3021, 0.4008, 0.462, 0.5351, 0.6173, 0.7054, 0.858, 1], steps: [0, 0, 0, 0.02482, 0, 0, 0, 0.08957] }, // windowCoverage
-      { knots: [0, 0.6, 0.7468, 1], steps: [0.2262, 0, 0] }, // names
-      { knots: [0, 0.3607, 0.52, 0.6373, 0.741, 0.8299, 0.9657, 1], steps: [0, 0, 0, 0, 0, 0, 0] }, // knownWords
-      { knots: [0, 0.2446, 0.4885, 0.6, 0.6761, 0.806, 1], steps: [0, 0, 0, 0.1369, 0.009382, 0] }, // otherWords
-      { knots: [0, 0.1664, 0.3112, 0.425, 0.5222, 0.635, 0.7598, 1], steps: [0.04536, 0, 0, 0.08497, 0, 0, 0] }, // firstHalf
-      { knots: [0, 0.1735, 0.3077, 0.4288, 0.5335, 0.6667, 0.8209, 1], steps: [0, 0, 0.03322, 0, 0, 0, 0] }, // secondHalf
+      { knots: [0, 0.3988, 0.507, 0.5983, 0.6667, 0.7279, 0.783, 0.8391, 0.8932, 0.9851, 1], steps: [0.3595, 0, 0, 0, 0.01952, 0, 0, 0, 0.03258, 0.05463] }, // wholeCoverage
+      { knots: [0, 0.3815, 0.4967, 0.5829, 0.654, 0.7254, 0.7835, 0.8369, 0.8974, 1], steps: [0.06664, 0, 0, 0, 0, 0, 0, 0, 0] }, // wholeContent
+      { knots: [0, 0.3386, 0.454, 0.5404, 0.6127, 0.6848, 0.7462, 0.8155, 0.8729, 1], steps: [0, 0, 0, 0, 0, 0, 0, 0, 0] }, // literalContent
+      { knots: [0, 0.2676, 0.3463, 0.409, 0.4606, 0.5291, 0.5957, 0.6636, 0.7512, 0.8707, 1], steps: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0] }, // bestCoverage
+      { knots: [0, 0.2573, 0.3406, 0.4083, 0.4605, 0.5275, 0.593, 0.6723, 0.7577, 0.8843, 1], steps: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0] }, // bestContent
+      { knots: [0, 0.3394, 0.4268, 0.4914, 0.5529, 0.6162, 0.6868, 0.7512, 0.828, 0.9458, 1], steps: [0, 0, 0, 0, 0, 0, 0, 0.08142, 0, 0] }, // pairCoverage
+      { knots: [0, 0.282, 0.3704, 0.4228, 0.4765, 0.5351, 0.6, 0.6771, 0.7526, 0.8896, 1], steps: [0, 0, 0, 0, 0.08824, 0, 0, 0, 0, 0.01408] }, // windowCoverage
+      { knots: [0, 0.6, 0.6167, 1], steps: [0.183, 0, 0] }, // names
+      { knots: [0, 0.324, 0.4681, 0.5682, 0.6579, 0.741, 0.8115, 0.9037, 1], steps: [0, 0, 0, 0, 0, 0, 0, 0] }, // knownWords
+      { knots: [0, 0.3964, 0.5071, 0.6, 0.6761, 0.7824, 1], steps: [0, 0, 0, 0.09331, 0.03537, 0] }, // otherWords
+      { knots: [0, 0.1111, 0.2558, 0.3572, 0.4492, 0.5222, 0.6147, 0.7, 0.8215, 1], steps: [0, 0.1529, 0, 0, 0.06188, 0, 0, 0, 0] }, // firstHalf
+      { knots: [0, 0.1314, 0.2578, 0.3444, 0.4514, 0.5335, 0.6381, 0.7603, 1], steps: [0, 0, 0.02909, 0, 0, 0, 0, 0] }, // secondHalf
       { knots: [0, 1], steps: [0] }, // lastWord
-      { knots: [0, 0.1429, 0.2, 0.2667, 0.3333, 0.4444, 0.6667, 1], steps: [0.2049, 0, 0, 0, 0, 0, 0.6557] }, // saidOnce
-      { knots: [0, 0.1, 0.1538, 0.2222, 0.3077, 0.4286, 0.6, 1], steps: [0, 0.05516, 0, 0, 0.01075, 0, 0.102] }, // bigrams
-      { knots: [0, 0.05882, 0.1429, 0.2, 0.2857, 0.4, 0.6, 1], steps: [0, 0, 0, 0, 0, 0, 0.3126] }, // contentBigrams
-      { knots: [0, 0.05714, 0.125, 0.2308, 0.4615, 1], steps: [0, 0, 0, 0, 0.5788] }, // trigrams
-      { knots: [0, 0.6931, 1.099, 1.386, 1.609, 2.079, 3.912], steps: [0, 0, 0, 0.01433, 0, 0.3284] }, // run
-      { knots: [0, 0.08333, 0.1176, 0.15, 0.2, 0.2353, 0.3, 0.4444, 1], steps: [0, 0.06217, 0.03702, 0.03282, 0, 0, 0, 0.3719] }, // runShare
-      { knots: [0, 0.4231, 0.5333, 0.6267, 0.6897, 0.7558, 0.8298, 0.9153, 1], steps: [0.5245, 0, 0, 0, 0, 0, 0, 0] }, // spelling
-      { knots: [0, 0.2484, 0.3265, 0.3947, 0.4576, 0.5222, 0.6463, 0.7778, 1], steps: [0, 0, 0.07685, 0, 0, 0, 0, 0] }, // spellingInBest
-      { knots: [0, 0.1734, 0.2395, 0.2973, 0.3621, 0.4268, 0.5291, 0.6976, 1], steps: [0, 0, 0, 0, 0, 0, 0, 0] }, // kept
-      { knots: [0, 0.1585, 0.2143, 0.2789, 0.3348, 0.4054, 0.5097, 0.7476, 1], steps: [0.05458, 0, 0, 0, 0.0432, 0, 0.2002, 0.02608] }, // answeredBack
-      { knots: [0, 1, 2, 3, 5, 7, 21], steps: [0, 0, 0, 0, 0, -0.213] }, // missing
-      { knots: [0, 0.1005, 1, 1.74, 2.112, 2.99, 4.013, 6.04, 17.96], steps: [0, 0, 0, 0, 0, 0, -0.04991, 0] }, // missingWeight
-      { knots: [0, 0.1005, 0.83, 0.99, 1], steps: [0, 0, -0.1639, -0.1969] }, // gravestMissing
-      { knots: [0, 1, 10], steps: [-0.04309, -1.04] }, // missingNames
-      { knots: [0, 0.6931, 1.099, 1.386, 1.792, 1.946, 2.197, 3.178], steps: [0, 0, -0.02368, 0, -0.01657, 0, -0.2454] }, // changed
-      { knots: [0, 0.6931, 1.099, 1.609, 1.946, 3.091], steps: [0, 0, -0.0678, 0, 0] }, // added
-      { knots: [0, 2], steps: [-0.9084] }, // figuresMissing
-      { knots: [0, 1], steps: [0.104] }, // figuresConfirmed
-      { knots: [0, 2], steps: [-0.4336] }, // negationTurned
-      { knots: [0, 0.9666], steps: [-1.246] }, // negationChanged
-      { knots: [0, 1], steps: [-0.9636] }, // oppositeChanged
+      { knots: [0, 0.1176, 0.1667, 0.2143, 0.2667, 0.3333, 0.4, 0.5, 0.7143, 1], steps: [0.2997, 0, 0, 0, 0, 0, 0.1388, 0, 0.7161] }, // saidOnce
+      { knots: [0, 0.07692, 0.125, 0.1667, 0.2222, 0.2963, 0.3636, 0.5, 0.6667, 1], steps: [0, 0.07915, 0, 0, 0, 0, 0.007879, 0, 0.1169] }, // bigrams
+      { knots: [0, 0.1, 0.1429, 0.2, 0.25, 0.3333, 0.5, 0.7, 1], steps: [0, 0, 0, 0, 0, 0, 0.01523, 0.3179] }, // contentBigrams
+      { knots: [0, 0.05714, 0.1081, 0.1818, 0.2857, 0.52, 1], steps: [0, 0, 0, 0, 0, 0.6314] }, // trigrams
+      { knots: [0, 0.6931, 1.099, 1.386, 1.609, 1.792, 2.197, 3.912], steps: [0, 0, 0, 0.02685, 0, 0, 0.1402] }, // run
+      { knots: [0, 0.07692, 0.1, 0.1333, 0.1579, 0.2, 0.2222, 0.2759, 0.3462, 0.5, 1], steps: [0, 0, 0.004662, 0, 0, 0, 0, 0, 0, 0.5586] }, // runShare
+      { knots: [0, 0.3929, 0.4956, 0.5699, 0.6395, 0.6897, 0.7429, 0.8, 0.8621, 0.94, 1], steps: [0.356, 0, 0, 0, 0, 0, 0, 0, 0, 0] }, // spelling
+      { knots: [0, 0.2299, 0.2899, 0.3571, 0.4082, 0.4576, 0.5119, 0.6, 0.6939, 0.8108, 1], steps: [0.07529, 0, 0, 0.02995, 0, 0, 0, 0, 0, 0] }, // spellingInBest
+      { knots: [0, 0.1577, 0.2125, 0.267, 0.3093, 0.3621, 0.4163, 0.4808, 0.5944, 0.7539, 1], steps: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0] }, // kept
+      { knots: [0, 0.1411, 0.1932, 0.2413, 0.2891, 0.3348, 0.3881, 0.4625, 0.5901, 0.7938, 1], steps: [0.07688, 0, 0, 0, 0, 0.06968, 0, 0.1575, 0.07067, 0.08914] }, // answeredBack
+      { knots: [0, 1, 2, 3, 4, 5, 8, 21], steps: [-0.02783, 0, 0, 0, -0.1283, 0, -0.6043] }, // missing
+      { knots: [0, 0.83, 1.093, 1.82, 2.112, 2.83, 3.65, 4.74, 6.74, 17.96], steps: [-0.007345, 0, 0, 0, 0, 0, -0.03894, 0, 0] }, // missingWeight
+      { knots: [0, 0.75, 0.91, 0.99, 1], steps: [0, 0, -0.2255, -0.1968] }, // gravestMissing
+      { knots: [0, 1, 10], steps: [0, -0.9827] }, // missingNames
+      { knots: [0, 0.6931, 1.099, 1.386, 1.609, 1.792, 2.079, 2.303, 3.178], steps: [0, 0, -0.06171, 0, 0, 0, 0, -0.2481] }, // changed
+      { knots: [0, 0.6931, 1.099, 1.386, 1.609, 1.946, 3.091], steps: [0, 0, 0, -0.1103, 0, 0] }, // added
+      { knots: [0, 2], steps: [-0.8255] }, // figuresMissing
+      { knots: [0, 1], steps: [0.1525] }, // figuresConfirmed
+      { knots: [0, 2], steps: [-0.4194] }, // negationTurned
+      { knots: [0, 0.9666], steps: [-1.29] }, // negationChanged
+      { knots: [0, 1], steps: [-0.8613] }, // oppositeChanged
       { knots: [0, 1], steps: [0] }, // nameChanged
-      { knots: [0, 1], steps: [-0.0991] }, // otherwiseChanged
-      { knots: [0, 1], steps: [-0.2497] }, // negationOnlyInClaim
-      { knots: [0, 1], steps: [-0.09276] }, // negationOnlyInBest
-      { knots: [0, 2], steps: [0.3919] }, // negations
-      { knots: [0, 2], steps: [0.3359] }, // negationsInBest
-      { knots: [0, 1], steps: [-0.7298] }, // lastWordNegated
-      { knots: [0, 2], steps: [-0.8184] }, // oppositeInBest
-      { knots: [0, 2], steps: [-0.3717] }, // oppositeAnywhere
-      { knots: [0, 1.528], steps: [-0.7717] }, // oppositeNearby
+      { knots: [0, 1], steps: [-0.0454] }, // otherwiseChanged
+      { knots: [0, 1], steps: [-0.3024] }, // negationOnlyInClaim
+      { knots: [0, 1], steps: [-0.1424] }, // negationOnlyInBest
+      { knots: [0, 1, 2], steps: [0.1483, 0.5772] }, // negations
+      { knots: [0, 1, 2], steps: [0.2275, 0.1567] }, // negationsInBest
+      { knots: [0, 1], steps: [-0.8135] }, // lastWordNegated
+      { knots: [0, 2], steps: [-0.7456] }, // oppositeInBest
+      { knots: [0, 2], steps: [-0.4502] }, // oppositeAnywhere
+      { knots: [0, 0.1158, 1.528], steps: [-0.06216, -0.9761] }, // oppositeNearby
       { knots: [-1, 0, 1], steps: [0, 0] }, // directionAgrees
-      { knots: [-1.528, 0, 0.2767, 2.772], steps: [1.237, 0, 0] }, // directionNearby
-      { knots: [0, 1], steps: [-0.3204] }, // uncertain
+      { knots: [-1.528, 0, 0.4226, 2.772], steps: [1.463, 0, 0] }, // directionNearby
+      { knots: [0, 1], steps: [-0.2769] }, // uncertain
       { knots: [0, 1], steps: [0] }, // newlyUncertain
       { knots: [0, 1], steps: [0] }, // newlyAll
-      { knots: [0, 1], steps: [-0.2736] }, // newlyCausal
-      { knots: [0, 1], steps: [-0.04887] }, // concludes
-      { knots: [0.6931, 1.946, 2.079, 2.197, 2.398, 2.485, 2.639, 2.833, 3.497], steps: [0.4205, -0.02543, 0.04538, 0.06269, -0.05843, 0.03813, 0.2361, -0.1887] }, // claimLength
-      { knots: [3.045, 5.124, 6.221, 6.659, 6.897, 7.039, 7.498, 7.744, 9.988], steps: [0, 0, 0, 0, 0, -0.3584, -0.3386, -2.049] }, // evidenceLength
-      { knots: [-3.932, -1.166, -0.9163, -0.636, -0.4177, -0.2113, 0, 0.3365, 2.048], steps: [2.166, 0.1143, -0.06563, -0.1973, -0.04112, 0.06972, 0.04514, 0.02498] }, // lengthRatio
+      { knots: [0, 1], steps: [-0.2282] }, // newlyCausal
+      { knots: [0, 1], steps: [0] }, // concludes
+      { knots: [0.6931, 1.946, 2.079, 2.197, 2.303, 2.398, 2.485, 2.565, 2.708, 2.89, 3.497], steps: [0.3754, -0.04684, 0.08518, -0.112, 0.1927, -0.08487, 0.02946, -0.001333, 0.2972, -0.1101] }, // claimLength
+      { knots: [3.045, 4.956, 5.638, 6.512, 6.748, 6.897, 7.009, 7.28, 7.604, 7.773, 9.988], steps: [0.3468, -0.1429, -0.1457, 0.4781, 0.35, -0.2467, -0.4743, -0.2196, -0.2538, -1.988] }, // evidenceLength
+      { knots: [-3.932, -1.224, -1.012, -0.7985, -0.5978, -0.4177, -0.2578, -0.06454, 0.1252, 0.4055, 2.048], steps: [1.85, 0.07572, 0.01461, -0.02945, -0.1529, -0.001867, 0.13, 0.00237, 0.09162, -0.004394] }, // lengthRatio
+      { knots: [0, 0.7427, 0.8955, 0.9321, 0.9658, 1], steps: [0, 0.04477, 0.2928, 0, 0.355] }, // prose
     ],
   },
   ko: {
-    intercept: -7.029,
+    intercept: -7.184,
     curves: [
       { knots: [0, 0.7241, 1], steps: [0, 0] }, // wholeCoverage
       { knots: [0, 0.7257, 1], steps: [0, 0] }, // wholeContent
@@ -72,54 +73,55 @@ export const MODELS: Readonly<Record<'en' | 'ko' | 'mixed', AdditiveModel>> = {
       { knots: [0, 0.7241, 1], steps: [0, 0] }, // bestCoverage
       { knots: [0, 0.7257, 1], steps: [0, 0] }, // bestContent
       { knots: [0, 0.7241, 1], steps: [0, 0] }, // pairCoverage
-      { knots: [0, 0.7255, 1], steps: [0.478, 0] }, // windowCoverage
-      { knots: [0, 0.6], steps: [2.397] }, // names
-      { knots: [0, 0.7742, 1], steps: [0.3914, 0.2382] }, // knownWords
+      { knots: [0, 0.7255, 1], steps: [0.4842, 0] }, // windowCoverage
+      { knots: [0, 0.6], steps: [2.4] }, // names
+      { knots: [0, 0.7742, 1], steps: [0.3879, 0.238] }, // knownWords
       { knots: [0, 0.6889, 1], steps: [0, 0] }, // otherWords
-      { knots: [0, 1], steps: [0.04525] }, // firstHalf
+      { knots: [0, 1], steps: [0.04815] }, // firstHalf
       { knots: [0, 0.5882, 1], steps: [0, 0] }, // secondHalf
       { knots: [0, 0.6667, 1], steps: [0, 0] }, // lastWord
-      { knots: [0, 0.6667, 1], steps: [0, 0.08297] }, // saidOnce
+      { knots: [0, 0.6667, 1], steps: [0, 0.08362] }, // saidOnce
       { knots: [0, 0.25, 1], steps: [0, 0] }, // bigrams
       { knots: [0, 0.25, 1], steps: [0, 0] }, // contentBigrams
       { knots: [0, 1], steps: [0] }, // trigrams
       { knots: [0, 1.099, 2.89], steps: [0, 0] }, // run
       { knots: [0, 0.3333, 1], steps: [0, 0] }, // runShare
-      { knots: [0, 0.6176, 1], steps: [0.2648, 0.107] }, // spelling
-      { knots: [0, 0.6176, 1], steps: [0.2563, 0.09203] }, // spellingInBest
+      { knots: [0, 0.6176, 1], steps: [0.2636, 0.1046] }, // spelling
+      { knots: [0, 0.6176, 1], steps: [0.255, 0.08977] }, // spellingInBest
       { knots: [0, 0.5854, 1], steps: [0, 0] }, // kept
       { knots: [0, 0.4192, 1], steps: [0, 0] }, // answeredBack
-      { knots: [0, 1, 7], steps: [-0.6593, 0] }, // missing
+      { knots: [0, 1, 7], steps: [-0.6587, 0] }, // missing
       { knots: [0, 1, 4.95], steps: [0, -1.401] }, // missingWeight
-      { knots: [0, 0.7, 1], steps: [-0.5247, -0.1316] }, // gravestMissing
-      { knots: [0, 1], steps: [-2.153] }, // missingNames
+      { knots: [0, 0.7, 1], steps: [-0.5268, -0.1289] }, // gravestMissing
+      { knots: [0, 1], steps: [-2.155] }, // missingNames
       { knots: [0, 0.6931, 2.303], steps: [0, 0] }, // changed
       { knots: [0, 2.079], steps: [0] }, // added
-      { knots: [0, 2], steps: [-2.31] }, // figuresMissing
-      { knots: [0, 1], steps: [0.4464] }, // figuresConfirmed
-      { knots: [0, 2], steps: [-0.7837] }, // negationTurned
-      { knots: [0, 1], steps: [-0.9695] }, // negationChanged
-      { knots: [0, 1], steps: [-0.06834] }, // oppositeChanged
-      { knots: [0, 1], steps: [-0.7742] }, // nameChanged
-      { knots: [0, 1], steps: [-0.9005] }, // otherwiseChanged
-      { knots: [0, 1], steps: [-0.2001] }, // negationOnlyInClaim
-      { knots: [0, 1], steps: [-0.2386] }, // negationOnlyInBest
-      { knots: [0, 2], steps: [1.953] }, // negations
-      { knots: [0, 2], steps: [-0.015] }, // negationsInBest
-      { knots: [0, 1], steps: [-1.503] }, // lastWordNegated
+      { knots: [0, 2], steps: [-2.316] }, // figuresMissing
+      { knots: [0, 1], steps: [0.4431] }, // figuresConfirmed
+      { knots: [0, 2], steps: [-0.7799] }, // negationTurned
+      { knots: [0, 1], steps: [-0.9732] }, // negationChanged
+      { knots: [0, 1], steps: [-0.05867] }, // oppositeChanged
+      { knots: [0, 1], steps: [-0.7714] }, // nameChanged
+      { knots: [0, 1], steps: [-0.8994] }, // otherwiseChanged
+      { knots: [0, 1], steps: [-0.1989] }, // negationOnlyInClaim
+      { knots: [0, 1], steps: [-0.239] }, // negationOnlyInBest
+      { knots: [0, 2], steps: [1.951] }, // negations
+      { knots: [0, 2], steps: [-0.02015] }, // negationsInBest
+      { knots: [0, 1], steps: [-1.507] }, // lastWordNegated
       { knots: [0, 2], steps: [0] }, // oppositeInBest
-      { knots: [0, 2], steps: [-0.007705] }, // oppositeAnywhere
-      { knots: [0, 0.9778], steps: [-1.9] }, // oppositeNearby
-      { knots: [-1, 0, 1], steps: [2.042, 0] }, // directionAgrees
-      { knots: [-0.899, 0, 1], steps: [2.183, 0] }, // directionNearby
-      { knots: [0, 1], steps: [0.02256] }, // uncertain
-      { knots: [0, 1], steps: [-0.07674] }, // newlyUncertain
-      { knots: [0, 1], steps: [-2.104] }, // newlyAll
-      { knots: [0, 1], steps: [-0.5087] }, // newlyCausal
-      { knots: [0, 1], steps: [-0.2219] }, // concludes
-      { knots: [0.6931, 1.792, 2.996], steps: [0.4885, -0.37] }, // claimLength
-      { knots: [2.996, 3.761, 4.511], steps: [-0.2519, 0] }, // evidenceLength
-      { knots: [-1.897, -0.4055, 0.539], steps: [0.007847, -0.00093] }, // lengthRatio
+      { knots: [0, 2], steps: [-0.0126] }, // oppositeAnywhere
+      { knots: [0, 0.9778], steps: [-1.907] }, // oppositeNearby
+      { knots: [-1, 0, 1], steps: [2.048, 0] }, // directionAgrees
+      { knots: [-0.899, 0, 1], steps: [2.184, 0] }, // directionNearby
+      { knots: [0, 1], steps: [0.01751] }, // uncertain
+      { knots: [0, 1], steps: [-0.08136] }, // newlyUncertain
+      { knots: [0, 1], steps: [-2.106] }, // newlyAll
+      { knots: [0, 1], steps: [-0.5149] }, // newlyCausal
+      { knots: [0, 1], steps: [-0.2458] }, // concludes
+      { knots: [0.6931, 1.792, 2.996], steps: [0.4305, -0.4515] }, // claimLength
+      { knots: [2.996, 3.761, 4.511], steps: [-0.2401, 0.09331] }, // evidenceLength
+      { knots: [-1.897, -0.4055, 0.539], steps: [0.1179, 0.04418] }, // lengthRatio
+      { knots: [0, 1], steps: [0.07593] }, // prose
     ],
   },
   mixed: {
@@ -179,6 +181,7 @@ export const MODELS: Readonly<Record<'en' | 'ko' | 'mixed', AdditiveModel>> = {
       { knots: [0, 2.565, 3.738], steps: [0.276, 0.6956] }, // claimLength
       { knots: [1.609, 4.443, 6.033], steps: [-1.067, -0.3886] }, // evidenceLength
       { knots: [-2.773, 0, 2.773], steps: [1.702, -0.2538] }, // lengthRatio
+      { knots: [0, 1], steps: [0] }, // prose
     ],
   },
 };
