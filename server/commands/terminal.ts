@@ -29,12 +29,13 @@ export function hitsAsText(hits: readonly SearchHit[]): string {
 }
 
 /** A leg per line, then a term per line, what brought most first. */
-function explanationAsText({ legs, terms }: SearchExplanation): string {
+function explanationAsText({ legs, terms, reranked }: SearchExplanation): string {
   const legLines = legs.map(({ leg, score, attainable, weight }) => `${leg} ${score === null ? 'did not rank it' : `${score.toFixed(3)} of ${attainable.toFixed(3)}`}, weight ${weight.toFixed(3)}`);
   const termLines = terms.map(
     ({ term, origin, weight, fields, idf, score }) => `+${score.toFixed(3)} ${term} (${origin}, weight ${weight.toFixed(2)}, idf ${idf.toFixed(2)}, title ${fields.title}, body ${fields.body})`,
   );
-  return [...legLines, ...termLines].join('\n');
+  const rerankLine = reranked ? [`the reranker ${reranked.score === null ? 'left it out' : `gave it ${reranked.score.toFixed(3)}`}; it was ${reranked.from}. before`] : [];
+  return [...rerankLine, ...legLines, ...termLines].join('\n');
 }
 
 /**

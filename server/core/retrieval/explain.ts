@@ -11,13 +11,13 @@ import type { RankedPassage } from './retrieve.ts';
  * @param ranking - How the passage's collection was searched; see {@link Ranking}.
  */
 export function explainHit(hit: RankedPassage, mode: RetrievalMode, ranking: Ranking): SearchExplanation {
-  const { generation, row, lexical, vector } = hit;
+  const { generation, row, lexical, vector, reranked } = hit;
   const vectorWeight = { lexical: 0, vector: 1, hybrid: ranking.vectorWeight }[mode];
   const legs = [
     { leg: 'lexical' as const, score: lexical, attainable: ranking.attainable, weight: 1 - vectorWeight },
     { leg: 'vector' as const, score: vector, attainable: 1, weight: vectorWeight },
   ].filter(({ leg }) => mode === 'hybrid' || leg === mode);
-  return { legs, terms: mode === 'vector' ? [] : termsOf(hit, ranking.query, generation.lexical.explain(ranking.query, row)) };
+  return { legs, terms: mode === 'vector' ? [] : termsOf(hit, ranking.query, generation.lexical.explain(ranking.query, row)), ...(reranked && { reranked }) };
 }
 
 function termsOf({ article, passage }: RankedPassage, query: readonly WeightedTerm[], explained: readonly { readonly idf: number; readonly score: number }[]): SearchExplanation['terms'] {

@@ -13,9 +13,18 @@ export interface Reranking {
   readonly deadline: () => AbortSignal;
 }
 
+/** What a reranker did to one passage. */
+export interface RerankedPlace {
+  /** Rank before, from 1. */
+  readonly from: number;
+  /** The reranker's own; null when it left the passage out. */
+  readonly score: number | null;
+}
+
 /** What a reranker reads of a ranked passage, and the score that its place gives. */
 export interface Rerankable {
   readonly score: number;
+  readonly reranked?: RerankedPlace;
   readonly article: { readonly title: string | null; readonly text: string };
   readonly passage: { readonly start: number; readonly end: number };
 }
@@ -56,8 +65,8 @@ function rerankText({ article, passage }: Rerankable): string {
 
 function reorder<Ranked extends Rerankable>(top: readonly Ranked[], order: readonly RankedIndex[]): Ranked[] {
   const named = new Set(order.map(({ index }) => index));
-  const rest = top.filter((_, index) => !named.has(index));
-  return [...order.map(({ index }) => top[index]!), ...rest].map((ranked, place) => ({ ...ranked, score: top[place]!.score }));
+  const rest = [...top.keys()].filter((index) => !named.has(index)).map((index) => ({ index, score: null }));
+  return [...order, ...rest].map(({ index, score }, place) => ({ ...top[index]!, score: top[place]!.score, reranked: { from: index + 1, score } }));
 }
 
 /** Settles when `work` does or `signal` is aborted, whichever is first: a model that computes does not hear a signal. */

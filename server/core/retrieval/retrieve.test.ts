@@ -127,7 +127,7 @@ test('a reranker reads deeper than what is wanted, reorders hybrid rankings alon
   const reranker: Reranker = { name: 'test/foggy', rerank: async (_query, passages) => passages.flatMap((text, index) => (text.startsWith('Fog\n') ? [{ index, score: 1 }] : [])) };
   const reranking = { reranker, deadline: () => new AbortController().signal };
   const request = { query: 'moon tides', k: 1, onRerank: (report: unknown) => void reports.push(report) };
-  expect(await retrieve([SEA, SKY], { ...request, mode: 'hybrid' }, { ...tools, reranking })).toMatchObject([{ article: { title: 'Fog' } }]);
+  expect(await retrieve([SEA, SKY], { ...request, mode: 'hybrid' }, { ...tools, reranking })).toMatchObject([{ article: { title: 'Fog' }, reranked: { from: expect.any(Number), score: 1 } }]);
   expect(reports).toEqual([{ reranker: 'test/foggy', outcome: 'done', passages: 4, reason: null }]);
   expect(await retrieve([SEA, SKY], { ...request, mode: 'lexical' }, { ...tools, reranking })).not.toMatchObject([{ article: { title: 'Fog' } }]);
   expect(reports).toHaveLength(1);

@@ -7,7 +7,7 @@ import type { Article, ArticleId, Passage, PassageRow } from '../types.ts';
 import { fuse, type FusedHit } from './fuse.ts';
 import { publishedBy } from './published-by.ts';
 import { rankingFor } from './ranking.ts';
-import { RERANK_DEPTH, type Reranking, rerankTop } from './rerank.ts';
+import { RERANK_DEPTH, type RerankedPlace, type Reranking, rerankTop } from './rerank.ts';
 
 export interface RankedPassage {
   readonly generation: Generation;
@@ -20,6 +20,8 @@ export interface RankedPassage {
   readonly lexical: number | null;
   /** Cosine, or null when that leg did not rank it. */
   readonly vector: number | null;
+  /** Present when a reranker read it: {@link score} is then that of its new place. */
+  readonly reranked?: RerankedPlace;
 }
 
 export interface RetrievalRequest {
