@@ -1,6 +1,6 @@
 /**
  * A process that serves one collection, measured from the inside: `node growth-process.ts DATA QUESTIONS.json`. Prints one JSON line
- * per measurement; the first tells of its start.
+ * per measurement; the first tells of its start, the last of its memory in the end.
  */
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -15,7 +15,9 @@ import { HALF_PUBLISHED } from './write-collection.ts';
 export interface StartMeasurement {
   /** From the start of the process to its first hybrid result. */
   readonly seconds: number;
-  /** Memory after all questions were asked, pages of mapped files included. */
+  /** Time of processors until then, all threads together. */
+  readonly cpuSeconds: number;
+  /** Memory at that moment, or in the end; pages of mapped files included. */
   readonly residentMegabytes: number;
   /** Of it, what is not the system's file cache. */
   readonly ownMegabytes: number;
@@ -29,7 +31,10 @@ export interface LoadMeasurement {
   readonly p50: number;
   readonly p95: number;
   readonly perSecond: number;
-  /** Time of processors per question, all threads together: on a busy machine it says more than the others. */
+  /**
+   * Milliseconds of processors per question, all threads together; the median for one client, the mean for several. On a busy machine it
+   * says more than the clock.
+   */
   readonly cpu: number;
 }
 
@@ -42,38 +47,48 @@ const parapet = await compose(readConfig({ dataDir }, {}));
 await parapet.library.use(['default'], async (generations) => {
   await ask(generations, 'hybrid', questions[0]!, false);
   const seconds = performance.now() / 1_000;
-  const loads: LoadMeasurement[] = [];
+  const cpuSeconds = cpuMilliseconds() / 1_000;
+  print({ seconds, cpuSeconds, residentMegabytes: memory('VmRSS'), ownMegabytes: memory('RssAnon') } satisfies StartMeasurement);
   for (const mode of ['lexical', 'vector', 'hybrid'] as const) {
     for (const filtered of [false, true]) {
-      for (const clients of CLIENTS) loads.push(await load(generations, mode, filtered, clients));
+      for (const clients of CLIENTS) print(await load(generations, mode, filtered, clients));
     }
   }
-  const start: StartMeasurement = { seconds, residentMegabytes: memory('VmRSS'), ownMegabytes: memory('RssAnon') };
-  process.stdout.write(`${[start, ...loads].map((line) => JSON.stringify(line)).join('\n')}\n`);
+  print({ seconds, cpuSeconds, residentMegabytes: memory('VmRSS'), ownMegabytes: memory('RssAnon') } satisfies StartMeasurement);
 });
 await parapet.close();
+
+function print(measured: StartMeasurement | LoadMeasurement): void {
+  process.stdout.write(`${JSON.stringify(measured)}\n`);
+}
 
 async function load(generations: readonly Generation[], mode: RetrievalRequest['mode'], filtered: boolean, clients: number): Promise<LoadMeasurement> {
   const waiting = questions.values();
   const milliseconds: number[] = [];
   for (const question of questions.slice(0, 10)) await ask(generations, mode, question, filtered);
-  const [startedAt, cpuBefore] = [performance.now(), process.cpuUsage()];
+  const processors: number[] = [];
+  const [startedAt, cpuBefore] = [performance.now(), cpuMilliseconds()];
   const client = async (): Promise<void> => {
     for (const question of waiting) {
-      const askedAt = performance.now();
+      const [askedAt, cpuAt] = [performance.now(), cpuMilliseconds()];
       await ask(generations, mode, question, filtered);
       milliseconds.push(performance.now() - askedAt);
+      processors.push(cpuMilliseconds() - cpuAt);
     }
   };
   await Promise.all(Array.from({ length: clients }, client));
   const perSecond = (1_000 * milliseconds.length) / (performance.now() - startedAt);
-  const { user, system } = process.cpuUsage(cpuBefore);
-  const cpu = (user + system) / 1_000 / milliseconds.length;
+  const cpu = clients === 1 ? percentile(processors, 0.5) : (cpuMilliseconds() - cpuBefore) / milliseconds.length;
   return { mode, filtered, clients, cpu, p50: percentile(milliseconds, 0.5), p95: percentile(milliseconds, 0.95), perSecond };
 }
 
 function ask(generations: readonly Generation[], mode: RetrievalRequest['mode'], query: string, filtered: boolean): Promise<unknown> {
   return retrieve(generations, { query, k: TOP, mode, ...(filtered ? { asOf: HALF_PUBLISHED } : {}) }, { embedder: parapet.embedder, expand: parapet.expand });
+}
+
+function cpuMilliseconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
 }
 
 /** In MB of 10^6 bytes, from Linux; 0 elsewhere. */

@@ -12,7 +12,7 @@ import { measureRivals } from './growth-rivals.ts';
 import { openWorkspace } from './workspace.ts';
 import { writeCollection } from './write-collection.ts';
 
-const QUESTIONS = 200;
+const QUESTIONS = 100;
 
 /** Two tables in one: rows that tell of the build and the start, rows that tell of questions, rows of the others. */
 export const growthBenchmark: Benchmark = {
@@ -30,11 +30,11 @@ export const growthBenchmark: Benchmark = {
       const questionsFile = join(workspace.dataDir, 'questions.json');
       await writeFile(questionsFile, JSON.stringify(questions));
       note(`${size} passages: asking`);
-      const [start, ...loads] = await measure(workspace.dataDir, questionsFile);
+      const { start, loads, end } = await measure(workspace.dataDir, questionsFile);
       const build = `lexical ${significant(seconds.lexical)} s, vectors ${significant(seconds.vectors)} s, articles ${significant(seconds.articles)} s`;
       const files = Object.entries(bytes).map(([name, count]) => `${name} ${significant(count / 1e6)}`).join(', ');
       note(`${size} passages: build: ${build}; files in MB: ${files}`);
-      yield row(size, 'start', '', { p50: significant(1_000 * start.seconds), build, files: `resident ${significant(start.residentMegabytes)} MB, of it own ${significant(start.ownMegabytes)}; ${files}` });
+      yield row(size, 'start', '', { p50: significant(1_000 * start.seconds), cpu: significant(1_000 * start.cpuSeconds), build, files: `resident ${significant(end.residentMegabytes)} MB, of it own ${significant(end.ownMegabytes)}; ${files}` });
       for (const { mode, filtered, clients, p50, p95, perSecond, cpu } of loads) {
         yield row(size, `${mode}${filtered ? ', half filtered out' : ''}`, String(clients), { p50: significant(p50), p95: significant(p95), rate: significant(perSecond), cpu: significant(cpu) });
       }
@@ -51,9 +51,10 @@ function row(size: number, what: string, clients: string, cells: { p50?: string;
 }
 
 /** In a process of its own, so that the build's memory does not count. */
-async function measure(dataDir: string, questionsFile: string): Promise<[StartMeasurement, ...LoadMeasurement[]]> {
+async function measure(dataDir: string, questionsFile: string): Promise<{ start: StartMeasurement; loads: LoadMeasurement[]; end: StartMeasurement }> {
   const child = spawn(process.execPath, [fileURLToPath(new URL('./growth-process.ts', import.meta.url)), dataDir, questionsFile], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'exit') as Promise<[number | null]>]);
   if (code !== 0) throw new Error(`The measured process ended with exit code ${code}.`);
-  return output.trimEnd().split('\n').map((line) => JSON.parse(line)) as [StartMeasurement, ...LoadMeasurement[]];
+  const lines = output.trimEnd().split('\n').map((line) => JSON.parse(line) as unknown);
+  return { start: lines[0] as StartMeasurement, loads: lines.slice(1, -1) as LoadMeasurement[], end: lines.at(-1) as StartMeasurement };
 }
