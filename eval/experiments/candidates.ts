@@ -5,7 +5,7 @@ import { ASKING_WEIGHT, ENDING_WEIGHT, UNIT_WEIGHT } from '#core/retrieval/own-t
 import { irregularForms } from '#core/text/inflection.ts';
 import { terms } from '#core/text/tokens.ts';
 import type { Hit } from '#core/types.ts';
-import { best, scoreAll, type Formula } from './field-index.ts';
+import { best, scoreAll, type FieldIndex, type Formula } from './field-index.ts';
 import type { Asked, TrialSet } from './collections.ts';
 import { latentSpace, type LatentSpace } from './latent.ts';
 import { feedback, nearness } from './reordering.ts';
@@ -79,9 +79,18 @@ function rank(set: TrialSet, asked: Asked, { query, formula, lexical, alpha, lat
   return fuse({ hits: fused, attainable: 1 }, { hits: near, attainable: 1 }, latent.weight);
 }
 
-function lexicalHits({ index }: TrialSet, query: readonly WeightedTerm[], formula: Formula): Hit[] {
-  return best(scoreAll(index, query, formula), DEPTH);
+/** Most candidates leave the lexical leg alone, or change its query only where something is to change. */
+function lexicalHits({ index }: TrialSet, query: readonly WeightedTerm[], formula: Formula): readonly Hit[] {
+  const key = JSON.stringify([formula, query.map(({ term, weight }) => [term, weight])]);
+  const before = remembered.get(index)?.get(key);
+  if (before !== undefined) return before;
+  const found = best(scoreAll(index, query, formula), DEPTH);
+  if (!remembered.has(index)) remembered.set(index, new Map());
+  remembered.get(index)!.set(key, found);
+  return found;
 }
+
+const remembered = new WeakMap<FieldIndex, Map<string, readonly Hit[]>>();
 
 /** The query's own terms of one weight, back at 1. */
 function reset(query: readonly WeightedTerm[], weight: number): WeightedTerm[] {

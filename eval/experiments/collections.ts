@@ -15,7 +15,7 @@ import { createFieldIndex, type FieldIndex } from './field-index.ts';
 /** Kind of set: documents with judgements, or articles with questions whose gold paragraph is known. */
 type Kind = 'beir' | 'qa';
 
-const SETS: readonly (readonly [name: string, kind: Kind])[] = [['scifact', 'beir'], ['autorag-ko', 'beir'], ['ko-en-news', 'beir'], ['qa-en', 'qa'], ['qa-ko', 'qa']];
+const SETS: readonly (readonly [name: string, kind: Kind])[] = [['autorag-ko', 'beir'], ['qa-ko', 'qa'], ['qa-en', 'qa'], ['ko-en-news', 'beir'], ['scifact', 'beir']];
 const PUBLIC = '../shared/bench';
 
 /** A question with what the product does for it. */

@@ -1,6 +1,7 @@
 import { figureTerms } from '#core/text/figure-terms.ts';
 import { terms } from '#core/text/tokens.ts';
 import type { WeightedTerm } from '#core/ports.ts';
+import { createTopK } from '#core/retrieval/top-k.ts';
 import type { Hit } from '#core/types.ts';
 
 interface FieldPostings {
@@ -65,15 +66,16 @@ export function createFieldIndex(fields: readonly { readonly title: string; read
 }
 
 /** Scores of all rows, 0 where no term is held. */
-export function scoreAll({ size, postings, bodies, titleLengths, idf }: FieldIndex, query: readonly WeightedTerm[], { k1, b, titleWeight, delta, kind, idfPower }: Formula): Float64Array {
-  const lengths = bodies.map((body, row) => body.length + titleWeight * titleLengths[row]!);
-  const average = lengths.reduce((sum, length) => sum + length, 0) / size || 1;
+export function scoreAll(index: FieldIndex, query: readonly WeightedTerm[], { k1, b, titleWeight, delta, kind, idfPower }: Formula): Float64Array {
+  const { lengths, average } = lengthsOf(index, titleWeight);
+  const { size, postings, idf } = index;
   const scores = new Float64Array(size);
   for (const { term, weight } of query) {
     const list = postings.get(term);
     if (list === undefined) continue;
     const factor = weight * idf(term) ** idfPower;
-    for (const [position, row] of list.rows.entries()) {
+    for (let position = 0; position < list.rows.length; position += 1) {
+      const row = list.rows[position]!;
       const frequency = list.body[position]! + titleWeight * list.title[position]!;
       const norm = 1 - b + (b * lengths[row]!) / average;
       const spread = frequency / norm + delta;
@@ -85,6 +87,20 @@ export function scoreAll({ size, postings, bodies, titleLengths, idf }: FieldInd
 
 /** The best `k` rows with a positive score, ties by row. */
 export function best(scores: Float64Array, k: number): Hit[] {
-  const rows = Array.from(scores.keys()).filter((row) => scores[row]! > 0);
-  return rows.sort((a, b) => scores[b]! - scores[a]! || a - b).slice(0, k).map((row) => ({ row, score: scores[row]! }));
+  const top = createTopK(k);
+  for (let row = 0; row < scores.length; row += 1) if (scores[row]! > 0) top.offer(row, scores[row]!);
+  return top.ranked();
+}
+
+const known = new WeakMap<FieldIndex, Map<number, { readonly lengths: Float64Array; readonly average: number }>>();
+
+function lengthsOf(index: FieldIndex, titleWeight: number): { readonly lengths: Float64Array; readonly average: number } {
+  const byWeight = known.get(index) ?? new Map<number, { readonly lengths: Float64Array; readonly average: number }>();
+  known.set(index, byWeight);
+  const before = byWeight.get(titleWeight);
+  if (before !== undefined) return before;
+  const lengths = Float64Array.from(index.bodies, (body, row) => body.length + titleWeight * index.titleLengths[row]!);
+  const found = { lengths, average: lengths.reduce((sum, length) => sum + length, 0) / index.size || 1 };
+  byWeight.set(titleWeight, found);
+  return found;
 }

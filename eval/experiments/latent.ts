@@ -37,7 +37,9 @@ export function latentSpace(index: FieldIndex, dimensions: number): LatentSpace 
   return (terms) => {
     const query = basis.map((direction) => terms.reduce((sum, term) => sum + (numbers.has(term) ? direction[numbers.get(term)!]! * index.idf(term) : 0), 0));
     const length = Math.hypot(...query) || 1;
-    return Float64Array.from(lengths, (own, row) => images.reduce((sum, image, each) => sum + image[row]! * query[each]!, 0) / (own * length));
+    const cosines = new Float64Array(index.size);
+    for (const [each, image] of images.entries()) for (let row = 0; row < cosines.length; row += 1) cosines[row]! += image[row]! * query[each]!;
+    return cosines.map((sum, row) => sum / (lengths[row]! * length));
   };
 }
 

@@ -20,21 +20,38 @@ const given = process.argv[2];
 const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'parapet-experiments-')));
 const names = presentSets();
 const columns: string[][] = [];
+const byHalf: string[] = [];
 for (const name of names) columns.push(await withSet(name, dataDir, columnOf));
 const rows = CANDIDATES.map(({ name, role }, row) => [name, { product: '', part: 'without', tried: 'with' }[role], ...columns.map((column) => column[row]!)]);
 process.stdout.write(`${[['', '', ...names], ['---', '---', ...names.map(() => '---')], ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`);
+process.stdout.write(`\n| set | half | questions | nDCG@10 | right one first | right one in ten |\n|---|---|---|---|---|---|\n${byHalf.join('')}`);
 if (given === undefined) await rm(dataDir, { recursive: true, force: true });
 
 /** A cell per candidate: for the product nDCG@10 on the halves, for others the differences and the interval of that over all questions. */
 async function columnOf(set: TrialSet): Promise<string[]> {
   process.stderr.write(`${set.name}: ${set.asked.length} questions, ${set.index.size} passages\n`);
   const [product, ...others] = CANDIDATES.map((candidate) => set.asked.map((asked) => quality(set, asked, candidate)));
+  byHalf.push(...halvesOf(set, product!));
   const own = cellOf(set.asked, product!, (value) => value.toFixed(4));
   return [own, ...others.map((values) => cellOf(set.asked, values.map((value, index) => value - product![index]!), signed))];
 }
 
-function quality(set: TrialSet, asked: Asked, { rank }: Candidate): number {
-  const documents = [...new Set(rank(set, asked).map(({ row }) => set.documents[row]!))];
+/** Rows of the second table: what the product does on the half that choices were made on, and on the other. */
+function halvesOf(set: TrialSet, values: readonly number[]): string[] {
+  const places = set.asked.map((asked) => ranked(set, asked, CANDIDATES[0]!).findIndex((document) => asked.gold.has(document)));
+  return (['a', 'b'] as const).map((half) => {
+    const own = (numbers: readonly number[]): number[] => numbers.filter((_, index) => set.asked[index]!.half === half);
+    const shares = [mean(own(values)), mean(own(places.map((place) => Number(place === 0)))), mean(own(places.map((place) => Number(place >= 0 && place < CUTOFF))))];
+    return `| ${[set.name, half, own(values).length, ...shares.map((share) => share.toFixed(3))].join(' | ')} |\n`;
+  });
+}
+
+function ranked(set: TrialSet, asked: Asked, { rank }: Candidate): string[] {
+  return [...new Set(rank(set, asked).map(({ row }) => set.documents[row]!))];
+}
+
+function quality(set: TrialSet, asked: Asked, candidate: Candidate): number {
+  const documents = ranked(set, asked, candidate);
   // For questions about a paragraph the first right passage counts, and more of them do not.
   const isParagraph = set.name.startsWith('qa');
   if (!isParagraph) return ndcg(documents, asked.gold, CUTOFF);

@@ -19,8 +19,8 @@ interface Line {
   readonly latin: string;
 }
 
-const lines = readFileSync(new URL('./names.tsv', import.meta.url), 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-const all: readonly Line[] = lines.map((line) => line.split('\t')).map(([kind = '', hangul = '', latin = '']) => ({ kind, hangul, latin }));
+const written = readFileSync(new URL('./names.tsv', import.meta.url), 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+const all: readonly Line[] = written.map((line) => line.split('\t')).map(([kind = '', hangul = '', latin = '']) => ({ kind, hangul, latin }));
 const words = [...readGlossary().englishWords].filter((word) => word.length > 3).slice(0, 2_000);
 // Names of the glossary would be found by it, and ordinary English words are known by it: its names are left out, its words kept.
 const expand = createExpander(withoutConcepts(readGlossary()));
