@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import type { Embedder } from '#core/ports.ts';
 import { builtinEmbedder } from '#core/retrieval/builtin-embedder.ts';
+import { scriptedModelServer } from '../server/testing/scripted-model-server.ts';
 import { openFileLibrary } from '../server/adapters/file-library.ts';
 import { ingest, type Progress } from './ingest.ts';
 import { openWorkshop, type Workshop } from './testing/corpus.ts';
@@ -20,6 +23,31 @@ test('an interrupted ingest goes on with the embeddings that it made', async () 
   expect(first.count()).toBeGreaterThan(0);
   expect(first.count() + second.count()).toBe(passages);
   expect(await filesOf(workshop)).toEqual(['CURRENT', expect.stringMatching(/^g000001-/)]);
+});
+
+test('the program, stopped with Ctrl-C in the middle of a slow embedding, loses at most one chunk', { timeout: 120_000 }, async () => {
+  await using workshop = await openWorkshop();
+  for (let index = 0; index < 130; index += 1) await workshop.write(`article ${index}`);
+  const server = await scriptedModelServer();
+  const sent = (): number => server.requests.reduce((sum, { body }) => sum + (body as { readonly input: readonly string[] }).input.length, 0);
+  const run = () => {
+    const environment = { ...process.env, PARAPET_EMBEDDER: 'openai', PARAPET_EMBEDDING_MODEL: 'slow', OPENAI_BASE_URL: server.url };
+    const child = spawn(process.execPath, ['server/cli.ts', 'ingest', workshop.articles, '--data', workshop.dataDir], { env: environment });
+    const outcome = Promise.all([text(child.stdout), text(child.stderr), new Promise((resolve) => child.once('close', resolve))]);
+    return { child, outcome };
+  };
+  const chunk = Array.from({ length: 1 + 256 / 64 }, () => 'honest' as const);
+  server.embed(...chunk, 'hang');
+  const stopped = run();
+  await expect.poll(sent, { timeout: 60_000 }).toBeGreaterThan(1 + 256);
+  stopped.child.kill('SIGINT');
+  expect((await stopped.outcome).at(-1)).toBe(130);
+
+  server.embed('honest');
+  const before = sent();
+  const [summary] = await run().outcome;
+  const { passages } = JSON.parse(summary) as { readonly passages: number };
+  expect(sent() - before).toBe(1 + passages - 256);
 });
 
 test('another embedder embeds all anew, says so, and its vectors are served', async () => {
