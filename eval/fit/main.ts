@@ -8,7 +8,7 @@
  * a question's gold paragraphs out of the evidence.
  */
 import { writeFile } from 'node:fs/promises';
-import { chosenFor, measure } from '#core/answer/judge.ts';
+import { chosenFor, lacksFigure, measure } from '#core/answer/judge.ts';
 import { aliasFinder } from '#core/answer/aliases.ts';
 import { SENTENCE_FEATURES } from '#core/answer/features.ts';
 import { ANSWERABLE_FEATURES, answerableFeatures, answerableProbability, scoreSentences, type ScoredSentence } from '#core/answer/scoring.ts';
@@ -63,10 +63,10 @@ const rescored = measured.map((each) => ({ ...each, scored: scoreSentences(each.
 const answerability = rescored.map((each) => {
   const chosen = chosenFor(each.weighed, each.scored);
   const right = each.answerable && each.fitCase.right(chosen.map(({ lead }) => lead));
-  return { ...each, chosen, right, values: answerableFeatures(each.weighed, each.scored, chosen) };
+  return { ...each, chosen, right, settled: lacksFigure(each.weighed.question, chosen), values: answerableFeatures(each.weighed, each.scored, chosen) };
 });
 const answerableExamples: Example[] = answerability
-  .filter(({ fitCase }) => fitCase.part === 'tune')
+  .filter(({ fitCase, settled }) => fitCase.part === 'tune' && !settled)
   .map(({ values, right, fitCase }) => ({ values, label: right ? 1 : 0, weight: fitCase.set === 'sample' ? 8 : right ? 1 : 0.5 }));
 const answerableWeights = fitLogisticWithSigns(answerableExamples, 1e-3, Object.values(ANSWERABLE_FEATURES));
 
@@ -77,7 +77,7 @@ for (const part of ['tune', 'report'] as const) {
     if (asked.length === 0) continue;
     const rate = (test: (each: (typeof here)[number]) => boolean) => (asked.filter(test).length / asked.length).toFixed(3);
     const sentences = asked.reduce((sum, { chosen }) => sum + chosen.length, 0) / asked.length;
-    const probabilities = here.map(({ values, right, answerable }) => ({ score: answerableProbability(values, answerableWeights), label: right ? (1 as const) : (0 as const), answerable }));
+    const probabilities = here.map(({ values, right, answerable, settled }) => ({ score: settled ? 0 : answerableProbability(values, answerableWeights), label: right ? (1 as const) : (0 as const), answerable }));
     const area = areaUnderCurve(probabilities);
     const at = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5].map((threshold) => {
       const lost = probabilities.filter(({ score, answerable }) => answerable && score < threshold).length / asked.length;

@@ -4,7 +4,8 @@ import { datesIn, dateWritings } from '../text/dates.ts';
 import { numbersIn, numberWritings } from '../text/numbers.ts';
 import { terms } from '../text/tokens.ts';
 import type { FindAliases } from './judge.ts';
-import type { Question, Unit } from './question.ts';
+import type { Question } from './question.ts';
+import type { Unit } from './units.ts';
 
 /** A stretch of the question and other ways to write what it says. */
 interface Rewriting {

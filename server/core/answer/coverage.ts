@@ -1,7 +1,9 @@
 import { editDistance } from '../text/edit-distance.ts';
+import { singleSyllableForms } from '../text/korean-questions.ts';
 import { verbKey } from '../text/korean-verbs.ts';
 import { terms } from '../text/tokens.ts';
-import type { Question, Unit } from './question.ts';
+import type { Question } from './question.ts';
+import type { Unit } from './units.ts';
 
 /** How well an index knows the words: enough of {@link LexicalIndex} to weigh a question's units. */
 export interface TermWeights {
@@ -44,7 +46,8 @@ export function spellingAliases(question: Question, index: TermWeights, vocabula
     const meant = unit.terms.map((term) => (index.documentFrequency(term) > 0 ? [term] : nearest(term, words)));
     const slipped = unit.terms.some((term) => index.documentFrequency(term) === 0) && meant.every((each) => each.length > 0);
     const corrected = !slipped ? [] : unit.terms.length === 1 ? meant[0]!.map((term) => [term]) : [meant.map(([term]) => term!)];
-    return [...(verb === undefined ? [] : [[verb]]), ...corrected];
+    const forms = /^[가-힣]$/u.test(unit.text) ? singleSyllableForms(unit.text) : [];
+    return [...(verb === undefined ? [] : [[verb]]), ...forms, ...corrected];
   });
 }
 
@@ -78,18 +81,28 @@ export interface WeighedQuestion {
 /** An ordinary word found everywhere still says something: its weight does not fall below this share of the rarest word's. */
 const FLOOR = 0.15;
 
+/** Weight of a word that the collection lacks, as a share of the rarest's: it may be the point of the question, or only how people talk. */
+const UNSEEN = 0.7;
+/** The same for a Korean verb form, which is more often the latter. */
+const UNSEEN_PREDICATE = 0.35;
+
 /** An alias counts a little less than the word itself. */
 const ALIAS_SHARE = 0.85;
 
 /** Weighs each unit by the mean idf of its terms, relative to that of an unseen term, so that small and large indexes agree. */
 export function weighQuestion(question: Question, aliases: readonly (readonly (readonly string[])[])[], index: TermWeights): WeighedQuestion {
   const unseen = index.idf('\u0000');
-  const raw = question.units.map((unit) => {
-    const mean = unit.terms.reduce((sum, term) => sum + index.idf(term), 0) / unit.terms.length;
-    return FLOOR + (unseen > 0 ? mean / unseen : 0);
+  const seen = (alias: readonly string[]) => alias.every((term) => index.documentFrequency(term) > 0);
+  const rarity = (written: readonly string[]) => written.reduce((sum, term) => sum + index.idf(term), 0) / written.length;
+  const raw = question.units.map((unit, i) => {
+    if (unseen === 0) return FLOOR;
+    if (seen(unit.terms)) return FLOOR + rarity(unit.terms) / unseen;
+    // What the collection calls otherwise is as rare as the commonest of those other words.
+    const others = aliases[i]!.filter(seen).map(rarity);
+    if (others.length > 0) return FLOOR + Math.min(...others) / unseen;
+    return FLOOR + (unit.predicate ? UNSEEN_PREDICATE : UNSEEN);
   });
   const total = raw.reduce((sum, weight) => sum + weight, 0);
-  const seen = (alias: readonly string[]) => alias.every((term) => index.documentFrequency(term) > 0);
   return {
     question,
     weights: raw.map((weight) => weight / total),

@@ -1,4 +1,5 @@
-import { readQuestion, type Question, type Unit } from './question.ts';
+import { readQuestion, type Question } from './question.ts';
+import type { Unit } from './units.ts';
 
 /**
  * Makes a follow-up question stand alone, by rules: a question that points back ("it", "the company", 그 모델) takes the

@@ -2,7 +2,8 @@ import { spellingAliases, weighQuestion, type TermWeights, type WeighedQuestion 
 import type { EvidenceBlock } from './evidence.ts';
 import { chooseSentences, LIMITS, LIST_LIMITS, type ChosenSentence } from './extract.ts';
 import { sentenceFeatures } from './features.ts';
-import type { Question } from './question.ts';
+import { askedOf, mayHoldFigure } from './mentions.ts';
+import { FIGURE_KINDS, type Question } from './question.ts';
 import { answerableFeatures, answerableProbability, scoreSentences, type ScoredSentence } from './scoring.ts';
 
 /** Evidence less likely than this to answer is not shown as an answer. */
@@ -26,8 +27,16 @@ export function judgeEvidence(question: Question, blocks: readonly EvidenceBlock
   if (measured === undefined) return { probability: 0, answerable: false, chosen: [] };
   const { weighed, scored } = measured;
   const chosen = chosenFor(weighed, scored);
+  if (lacksFigure(question, chosen)) return { probability: 0, answerable: false, chosen };
   const probability = answerableProbability(answerableFeatures(weighed, scored, chosen));
   return { probability, answerable: probability >= ANSWERABLE_THRESHOLD, chosen };
+}
+
+/** A figure is asked for, and none of the sentences could hold one. */
+export function lacksFigure(question: Question, chosen: readonly ChosenSentence[]): boolean {
+  if (!FIGURE_KINDS.has(question.kind)) return false;
+  const asked = askedOf(question, new Set());
+  return !chosen.some(({ lead }) => mayHoldFigure(asked, question.text, lead.text));
 }
 
 /** The sentences that would be the answer, within the limits that the question's form sets; fitting uses the same choice. */

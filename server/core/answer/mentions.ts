@@ -17,14 +17,30 @@ export interface Asked {
   readonly counted: ReadonlySet<string>;
   /** Canonical unit of the counted noun, when it has one: `days`, `people`. */
   readonly unit: string | null;
+  /** The question asks what somebody is called: an office alone is no answer. */
+  readonly named: boolean;
+  /** What every mention must match, where the question asks for a finer kind: a room, a district, a month. */
+  readonly finer: RegExp | null;
 }
 
 /** Reads what is asked: for a count, the counted noun. `counted` are that noun's terms and those of its aliases. */
 export function askedOf(question: Question, counted: ReadonlySet<string>): Asked {
   const noun = question.language === 'ko' ? /몇\s*(\p{Script=Hangul})/u.exec(question.text)?.[1] : question.units[question.focus]?.text;
   const unit = noun === undefined ? null : (numbersIn(question.language === 'ko' ? `3${noun}` : `3 ${noun}`)[0]?.unit ?? null);
-  return { kind: question.kind, counted, unit };
+  const named = /\bnames?\b|성함|이름/iu.test(question.text);
+  const finer = FINER.find(([kind, asks]) => kind === question.kind && asks.test(question.text))?.[2] ?? null;
+  return { kind: question.kind, counted, unit, named, finer };
 }
+
+/** Kind, how a question asks for a finer one, and what its mentions look like. */
+const FINER: readonly (readonly [AnswerKind, RegExp, RegExp])[] = [
+  ['place', /\b(?:what|which) room\b|몇\s*호|어느\s*방/iu, /\broom\b|\d+\s*호|실$/iu],
+  ['place', /\b(?:what|which) floor\b|몇\s*층/iu, /\bfloor\b|층/iu],
+  ['place', /\b(?:what|which) building\b|어느\s*(?:건물|청사)/iu, /\b(?:building|hall|tower|house|headquarters|office|cent(?:re|er)|hotel|college|university)\b|관|청|건물|빌딩|본사|동$/iu],
+  ['place', /\b(?:what|which) (?:district|ward)\b|어느\s*구/iu, /\b(?:district|ward)\b|-gu\b|구$/iu],
+  ['date', /\b(?:what|which) month\b|몇\s*월|어느\s*달/iu, /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d\s*월|\d{4}-\d\d/iu],
+  ['amount', /\barea\b|면적|넓이/iu, /\b(?:m2|km2|square|acres?|hectares?|sq)\b|㎡|m²|km²|제곱|평|헥타르/iu],
+];
 
 /**
  * Finds what could answer a question in `text`: dates with a day for "on which day", sums of money for "what does it cost",
@@ -34,6 +50,32 @@ export function askedOf(question: Question, counted: ReadonlySet<string>): Asked
  * @returns Mentions in order; none for kinds without a recognisable form.
  */
 export function mentionsOf(asked: Asked, text: string): readonly Mention[] {
+  const all = ofKind(asked, text);
+  const { finer } = asked;
+  // The word that tells the finer kind may stand beside the figure: "12 square metres".
+  return finer === null ? all : all.filter(({ start, end }) => finer.test(text.slice(start, Math.min(text.length, end + 12))));
+}
+
+/** Words that tell how many or how much without a figure. */
+const QUANTITY =
+  /\b(?:once|twice|thrice|none|nobody|several|many|few|both|single|double|triple|pair|couple|free|half|third|quarter|dozens?|hundreds?|thousands?|millions?)\b|(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무)\s?(?:명|개|곳|대|번|차례|가지|건|회|사람|군데)|절반|전액|무료|없다|않는다/iu;
+
+/**
+ * Whether a text could hold a figure of the asked kind at all: what {@link mentionsOf} finds, or a number that is neither a date nor the
+ * question's own, or a word for a quantity. Without one it answers no question for a figure.
+ */
+export function mayHoldFigure(asked: Asked, question: string, text: string): boolean {
+  const known = new Set(terms(question));
+  const isNew = (mention: Mention) => terms(mention.text).some((term) => !known.has(term));
+  if (ofKind(asked, text).some(isNew)) return true;
+  if (TEMPORAL.has(asked.kind)) return [...datesIn(text), ...numbersIn(text), ...matches(text, OCCASION), ...matches(text, CLOCK)].some(isNew);
+  const figures = numbersIn(text).filter(({ start }) => !/[\p{L}.-]$/u.test(text.slice(0, start)));
+  return figures.some(isNew) || (asked.kind !== 'contact' && QUANTITY.test(text));
+}
+
+const TEMPORAL: ReadonlySet<AnswerKind> = new Set<AnswerKind>(['date', 'day', 'deadline', 'time', 'duration', 'age']);
+
+function ofKind(asked: Asked, text: string): readonly Mention[] {
   switch (asked.kind) {
     case 'date':
       return datesIn(text);
@@ -58,11 +100,11 @@ export function mentionsOf(asked: Asked, text: string): readonly Mention[] {
     case 'contact':
       return matches(text, CONTACT);
     case 'person':
-      return matches(text, NAME).filter(({ text: name }) => !ORGANISATION_WORDS.test(name)).concat(matches(text, ROLE));
+      return matches(text, NAME).filter(({ text: name }) => !ORGANISATION_WORDS.test(name) && !/\b\p{Lu}{2,}\b/u.test(name)).concat(asked.named ? [] : matches(text, ROLE));
     case 'organisation':
-      return matches(text, ORGANISATION);
+      return matches(text, ORGANISATION).filter(({ text: name }) => !NO_ORGANISATION.test(name));
     case 'place':
-      return matches(text, PLACE);
+      return matches(text, PLACE).filter(({ text: name }) => !NO_PLACE.test(name));
     case 'reason':
       return matches(text, REASON);
     case 'manner':
@@ -110,15 +152,21 @@ const ROLE =
   /\b(?:director|head|chief|chair(?:man|woman|person)?|officer|manager|minister|president|secretary|administrator|commander|supervisor|inspector|auditor|board|committee|council|technician|captain|warden|governor|mayor|king|queen|emperor|pope|bishop|general|professor|author|editor|founder|owner|engineer|doctor|judge|executive|CEO)s?\b|(?:[가-힣]*(?:과장|국장|팀장|실장|부장|청장|차장|원장|처장|서장|소장|관장|사장|회장|의장|위원장|부서장|담당관|담당자|책임자|관리자|감독관|감사관|보호관|장교|부처|정비사|장관|총리|대통령|위원회|심의회|협의회|대표|이사|교수|박사|감독|사령관))/giu;
 
 const ORGANISATION_WORDS =
-  /\b(?:National|Defen[cs]e|Foundation|Industrial|Artificial|Intelligence|Policy|Planning|Sovereign|Korean?|American|British|French|German|Chinese|Japanese|European|International|Telecommunications|Technology|Science|Office|Ministry|Department|Bureau|Division|Agency|Institute|University|College|School|Company|Corporation|Inc|Ltd|Group|Telecom|Cloud|Bank|Council|Committee|Commission|Board|Center|Centre|Project|Programme|Program|Model|Initiative|Times|News|Daily|Post|Street|River|Lake|Sea|Ocean|Mountains?|Island|City|County|State|States|Kingdom|Republic|Union|War|Army|Navy|Force|Act|Party|Church|Museum|Library|Theatre|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|The|In|On|At|A|An|It|This|For|By)\b/;
+  /\b(?:National|Defen[cs]e|Foundation|Industrial|Artificial|Intelligence|Policy|Planning|Sovereign|Korean?|American|British|French|German|Chinese|Japanese|European|International|Telecommunications|Technology|Science|Office|Ministry|Department|Bureau|Division|Agency|Institute|University|College|School|Company|Corporation|Technologies|Systems|Networks|Labs?|Research|Solutions|Industries|Electric|Electronics|Motors|Energy|Airlines|Holdings|Partners|Services|Security|Sector|Inc|Ltd|Group|Telecom|Cloud|Bank|Council|Committee|Commission|Board|Center|Centre|Project|Programme|Program|Model|Initiative|Times|News|Daily|Post|Street|River|Lake|Sea|Ocean|Mountains?|Island|City|County|State|States|Kingdom|Republic|Union|War|Army|Navy|Force|Act|Party|Church|Museum|Library|Theatre|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|The|In|On|At|A|An|It|This|For|By)\b/;
 
 /** A capitalised name or acronym (not just a sentence's first word), or a Korean word with an organisation's ending. */
 const ORGANISATION =
-  /(?<!^|[.!?]["”’]?\s+)\p{Lu}[\p{L}\p{N}&.'’-]*(?:\s+(?:(?:of|for|and)\s+)?(?:the\s+)?\p{Lu}[\p{L}\p{N}&.'’-]*)*|\p{Lu}[\p{L}\p{N}&.'’-]*(?:\s+(?:of\s+)?\p{Lu}[\p{L}\p{N}&.'’-]*)+|\p{Lu}{2,}\b|[가-힣]{2,}(?:부|청|원|처|회|사|실|과|국|팀|단|위원회|연구원|연구소|진흥원|공사|공단|컨소시엄|은행|대학교|대학|병원|텔레콤|클라우드|전자|그룹|신문|일보|방송|통신|정부)(?=(?:에서|에|의|은|는|이|가|을|를|와|과|도|이다|다)?(?:[\s,.()]|$))/gu;
+  /(?<!^|[.!?]["”’]?\s+)\p{Lu}[\p{L}\p{N}&.'’-]*(?:\s+(?:(?:of|for|and)\s+)?(?:the\s+)?\p{Lu}[\p{L}\p{N}&.'’-]*)*|\p{Lu}[\p{L}\p{N}&.'’-]*(?:\s+(?:of\s+)?\p{Lu}[\p{L}\p{N}&.'’-]*)+|\p{Lu}{2,}\b|[가-힣]{2,}(?:부|청|원|처|회|사|실|국|팀|단|위원회|연구원|연구소|진흥원|공사|공단|컨소시엄|은행|대학교|대학|병원|텔레콤|클라우드|전자|그룹|신문|일보|방송|통신|정부|과(?=에|의|은|는|이|가|을|를|와|도))(?=(?:에서|에|의|은|는|이|가|을|를|와|과|도|이다|다)?(?:[\s,.()]|$))/gu;
+
+/** What stands behind a preposition of place and is none: a field, an acronym, an office. */
+const NO_PLACE = /\b(?:\p{Lu}{2,}|\p{Lu}{2,}['’]s|Defen[cs]e|Intelligence|Policy|Technology|Understanding|Sector|English|Korean|Japanese|Chinese|French|German)\b/u;
+
+/** Acronyms of things and of currencies. */
+const NO_ORGANISATION = /^(?:AI|GPUs?|CPUs?|LLMs?|KRW|USD|EUR|GBP|JPY|PDF|ID|IDs|IT|ICT|USB|TV|PCs?|APIs?|MOU|AX|VPN|GB|TB|MB|km|I|A|The|It|This|In|On|At|For|By|[A-Z]?\.?[A-Z]\d*[.\d]*과?)$/;
 
 /** A capitalised name after a preposition of place, a numbered room or building, or a Korean place before a particle of place. */
 const PLACE =
-  /\b(?:in|at|from|to|near|on|of|into|across|outside|inside|within|between|around|off|through)\s+(?:the\s+)?(?!January|February|March|April|May\b|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\p{Lu}[\p{L}'’-]+(?:\s+(?:of\s+)?\p{Lu}[\p{L}'’-]+)*|\b(?:at|in|on|from|to)\s+(?:the|an?|his|her|its|their)\s+(?:\w+\s+){0,2}(?:room|building|floor|hall|gate|office|headquarters|warehouse|depot|cabinet|locker|harbou?r|station|airport|school|university|hospital|city|town|village|island|river|lake|coast|border|park|centre|center)\b|\b(?:room|building|floor|hall|gate)\s+[A-Z]?-?\d+|[가-힣]+(?:특별시|광역시|시|도|군|구|읍|면|동|리|역|항|섬|산|강|성|궁|관|원|청|실|소|센터|대학교|학교|공항|나라|국|주|지역|지방|기지|부두|창고|건물|층|함|본사|주차장|공장|광장|회관)(?=(?:에서|에|으로|로|까지|부터|이다|인)(?:[\s,.]|$))|[가-힣]+(?=에서[\s,])|[가-힣]+\s(?:앞|옆|뒤|안|밖|위|아래|근처|맞은편)(?=에)|\d+(?:호|층)/gu;
+  /\b(?:in|at|from|near|into|across|outside|inside|within|between|around|off|through)\s+(?:the\s+)?(?!January|February|March|April|May\b|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\p{Lu}[\p{L}'’-]+(?:\s+(?:of\s+)?\p{Lu}[\p{L}'’-]+)*|\b(?:at|in|on|from|to)\s+(?:the|an?|his|her|its|their)\s+(?:\w+\s+){0,2}(?:room|building|floor|hall|gate|office|headquarters|warehouse|depot|cabinet|locker|harbou?r|station|airport|school|university|hospital|city|town|village|island|river|lake|coast|border|park|centre|center)\b|\b(?:room|building|floor|hall|gate)\s+[A-Z]?-?\d+|[가-힣]+(?:특별시|광역시|시|도|군|구|읍|면|동|리|역|항|섬|산|강|성|궁|관|원|청|실|소|센터|대학교|학교|공항|나라|국|주|지역|지방|기지|부두|창고|건물|층|함|본사|주차장|공장|광장|회관)(?=(?:에서|에|으로|로|까지|부터|이다|인)(?:[\s,.]|$))|[가-힣]+(?=에서[\s,])|[가-힣]+\s(?:앞|옆|뒤|안|밖|위|아래|근처|맞은편)(?=에)|\d+(?:호|층)/gu;
 
 const REASON =
   /\b(?:because|due to|owing to|since|as a result|so that|so as to|in order to|therefore|thus|caused|causing|reason|led to|leads to|result(?:ed|s|ing)? (?:in|from)|to (?:ensure|prevent|avoid|reduce|protect|keep|help|allow|make|improve|save|counter))\b|때문|위해|위하여|으므로|므로|이유|따라서|덕분|인해|인하여|말미암|탓|까닭|하도록|고자|려고|려는|해서|기에|어서|아서|니까/giu;

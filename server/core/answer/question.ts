@@ -1,5 +1,4 @@
-import { koreanStem } from '../text/korean.ts';
-import { terms } from '../text/tokens.ts';
+import { unitsOf, type Unit } from './units.ts';
 
 /** What kind of thing would answer. `other` when the question's form does not tell. */
 export type AnswerKind =
@@ -29,19 +28,6 @@ export type AnswerKind =
 /** Kinds that one figure answers, however plural the question sounds ("what percentage of seeds"). */
 export const FIGURE_KINDS: ReadonlySet<AnswerKind> = new Set<AnswerKind>(['percent', 'count', 'amount', 'money', 'duration', 'age', 'date', 'deadline', 'day', 'time', 'contact']);
 
-/** A content word of a question: what a sentence must speak of to answer it. */
-export interface Unit {
-  /** As written, without particles. */
-  readonly text: string;
-  /** Index terms; a sentence that holds them all covers the unit. */
-  readonly terms: readonly string[];
-  /** Where it stands in the question, for word order. */
-  readonly start: number;
-  readonly end: number;
-  /** A proper name, number or mixed token rather than an ordinary word. */
-  readonly name: boolean;
-}
-
 export interface Question {
   readonly text: string;
   readonly language: 'en' | 'ko';
@@ -58,7 +44,7 @@ export function readQuestion(text: string): Question {
   const language = /\p{Script=Hangul}/u.test(text) ? 'ko' : 'en';
   const kind = language === 'ko' ? firstMatch(KOREAN_KINDS, text) : firstMatch(ENGLISH_KINDS, text);
   const focusOf = language === 'ko' ? koreanFocus : englishFocus;
-  const all = [...unitsOf(text)];
+  const all = unitsOf(text);
   const typeNoun = kind !== 'other' && all.length > 1 ? all[focusOf(text, all)] : undefined;
   const units = typeNoun !== undefined && TYPE_NOUNS.test(typeNoun.text) ? all.filter((unit) => unit !== typeNoun) : all;
   return {
@@ -101,10 +87,10 @@ const KOREAN_KINDS: readonly (readonly [AnswerKind, RegExp])[] = [
   ['date', /언제\s*[^\s]*(?:했|었|았|였|됐|렸|졌|갔|왔|났|쳤|혔|꼈|던)|몇\s*(?:년|월)|(?:년도|연도|시점|해|개소일|발표일|체결일)(?:는|은|를|을|가|이)?\s*(?:언제|무엇|어떻게|\?|$|알려)|어느\s*(?:해|년)|몇\s*세기/u],
   ['deadline', /언제|(?:일자|시기|시점|날|일시|시행일|마감|달)(?:는|은|를|을|가|이)?\s*(?:무엇|\?|$|알려)/u],
   ['money', /(?:비용|가격|예산|사업비|금액|요금|수수료|벌금|과징금|제재금|과태료|연봉|급여|월급|값|수당|투자액|매출|경비|여비|숙박비|식비|일당|보수|한도액|계약금|지원금|돈|원가|단가|[가-힣]{2,}비)(?:은|는|이|가|을|를|도)?[^?]{0,12}(?:얼마|\?|$|알려|몇)|얼마(?:를|나)?\s*(?:내|받|주|쓰|지급|부과|물)|몇\s*원/u],
-  ['count', /몇\s*(?:명|개|곳|대|번|차례|가지|건|회|마리|권|척|편|종|장|문|기|위|호|층|쪽|인|점|자|사람|군데|팀|벌|급)|(?:개수|인원|숫자)(?:은|는|이|가)|[가-힣]+\s*수(?:는|가|를)\s*(?:얼마|몇|\?|$|알려)|몇/u],
+  ['count', /몇\s*(?:명|개|곳|대|번|차례|가지|건|회|마리|권|척|편|종|장|문|기|위|호|층|쪽|인|점|자|사람|군데|팀|벌|급)|(?:개수|인원|숫자)(?:은|는|이|가)|(?<!교)수(?:는|가|를)\s*(?:얼마|몇|\?|$|알려)|몇/u],
   ['amount', /얼마|한도|예산액|액수|규모는|면적|길이|높이|무게|속도|거리|용량|점수/u],
   ['place', /어디|(?:어느|어떤|무슨)\s*(?:나라|도시|지역|곳|장소|국가|지방|대륙|건물|섬|방|층|구|역|부대)|(?:장소|위치|지역|도시|나라|곳|국가|소재지)(?:는|은|를|을)?\s*(?:무엇|\?|$|알려)/u],
-  ['person', /누구|누가|누군|(?:사람|인물|이름|성함|담당자|책임자|감독|작가|저자|대통령|장관|왕|위원장|원장|사장|대표|창업자|설립자|후임|전임)(?:은|는|이|을|를)?\s*(?:무엇|어떻게|\?|$|알려)|어떤\s*사람|결재권자|승인권자/u],
+  ['person', /누구|누가|누군|(?:사람|인물|성함|(?:사람|인물|[가-힣](?:자|장|관|원|인|사|생|수|배우|감독|대표|왕|부인|아들|딸))(?:의)?\s*이름|담당자|책임자|감독|작가|저자|대통령|장관|왕|위원장|원장|사장|대표|창업자|설립자|후임|전임)(?:은|는|이|을|를)?\s*(?:무엇|어떻게|\?|$|알려)|어떤\s*사람|결재권자|승인권자/u],
   ['reason', /왜|이유|까닭|때문|원인|목적|배경|근거/u],
   ['manner', /어떻게|어떤\s*(?:방식|방법|절차)|방법|절차/u],
 ];
@@ -138,53 +124,3 @@ function koreanFocus(text: string, units: readonly Unit[]): number {
 
 const ENGLISH_LIST = /\b(?:what|which) (?:are|were)\b|\blist\b|\bname (?:the|all|two|three|four|five|some)\b|\b(?:what|which) (?:\w+ ){0,2}?(?!was|is|does|has|this|its|his)(?:\w{3,}s)\b|\b(?:both|all of)\b/i;
 const KOREAN_LIST = /목록|나열|모두|각각|종류|무엇무엇|어떤 것들|무엇들|들은|들을|가지를|항목|요건|조건들|두 가지|세 가지/u;
-
-/** Latin words and mixed tokens, numbers, or a run of Hangul. */
-const WORD = /[\p{Script=Latin}\p{N}]+(?:[.,'’&/-][\p{Script=Latin}\p{N}]+)*|\p{Script=Hangul}+|[\p{L}]+/gu;
-
-function* unitsOf(text: string): Generator<Unit> {
-  for (const match of text.matchAll(WORD)) {
-    const written = match[0];
-    const start = match.index;
-    const hangul = /^\p{Script=Hangul}/u.test(written);
-    // A counter or particle glued to a figure (2026년부터, 3호에서) says nothing beside it.
-    if (hangul && /[\p{N}\p{Script=Latin}]/u.test(text[start - 1] ?? '') && koreanStem(written).length <= 2) continue;
-    if (hangul ? isKoreanFunctionWord(written) : ENGLISH_FUNCTION_WORDS.has(written.toLowerCase())) continue;
-
-    // The word behind 몇 is a counter (몇 개인가요); one syllable with its topic or object particle (수는) is too short to seek.
-    if (hangul && (/몇\s*$/u.test(text.slice(0, start)) || (written.length === 2 && /[은는를]$/u.test(written)))) continue;
-
-    const stem = hangul ? koreanStem(written) : written.replace(/['’]s$/i, '');
-    if (hangul && (stem.length < 2 || isKoreanFunctionWord(stem))) continue;
-    const unitTerms = [...new Set(terms(stem))];
-    if (unitTerms.length === 0) continue;
-    const name = !hangul && (/\p{N}/u.test(stem) || (/\p{Lu}/u.test(stem) && (start > 0 || /\p{Lu}.*\p{Lu}/u.test(stem))));
-    yield { text: stem, terms: unitTerms, start, end: start + stem.length, name };
-  }
-}
-
-const ENGLISH_FUNCTION_WORDS = new Set(
-  `a about above after again against all also am an and any are as at be because been before being below between both but by can cannot
-  could did do does doing done down during each either else ever few for from further get gets give given gives got had has have having he her here hers
-  him his how i if in into is it its itself just know let like list many may me might more most much must my name named no nor not of off on once one ones only or other our out
-  over own please same shall she should so some such tell than that the their theirs them then there these they this those through to too
-  under until up upon us use very was we were what whatever when where whether which while who whom whose why will with within would yet you your
-  say says said mention mentions mentioned named listed stated according article articles describe explain show find called kind type sort long
-  put puts take takes taken took come comes came go goes going gone happen happens happened become becomes want wants need needs still now soon back away toward towards
-  something anything someone somebody anyone anybody everyone thing things way ways think thought exactly actually currently mine make makes made mean means please ok okay
-  one's here's there's i'd i've we're they're let's can't won't
-  i'm what's who's where's when's how's it's that's don't doesn't didn't isn't aren't wasn't weren't`.split(/\s+/),
-);
-
-/** Interrogatives and requests in any inflection; the rest only as whole words, lest 대한 swallow 대한민국. */
-const KOREAN_INTERROGATIVE = /^(?:무엇|무슨|무얼|뭐|뭘|뭔|어떤|어떠|어떻|어느|어디|언제|누구|누가|누굴|누군|얼마|며칠|알려|말해|말하|설명해|찾아)/u;
-const KOREAN_FUNCTION_WORDS = new Set(
-  `있나 있나요 있는 있는가 있는지 있었 있었나 있었던 있습니까 있을 있어 있어요 있다 없나 없는 없다 하나요 했나요 합니까 했습니까 됩니까 되나요 됐나요 입니까 인가 인가요 인지
-  대해 대해서 대한 대하여 관한 관하여 관해 관해서 따르면 따라 위해 위해서 위한 위하여 통해 통해서 통하여 의해 의해서 의한 의하여 그리고 그러면 그럼 그런 그것 그것은 이것 이것은
-  저것 그는 그가 그의 그녀 그녀는 그녀의 우리 제가 나는 주세요 것은 것이 것을 것인가 것인 것인지 때는 하는 하는가 하는지 했던 하였던 한다 된다 되는 되는가 되었나 하면 되면 해야
-  하려면 되는지 되었는지 됐는지 되는가 되나 가능한지 필요한지 필요한가 필요한가요 궁금 궁금합니다 궁금해 궁금해요 싶다 싶어 싶어요 싶습니다 알고 때와 때에 때의 때나 여러 각각 무엇무엇 하게 하게 몇인가 얼만 그게 이게 이건 그건 저건 어떻습니까 되어 있으면 있다면 없으면 해도 하도록 가장 또는 혹은 경우 라고 이라고 이라는 라는 이며 이고 같은 다음 중에서 중에 가운데 주나요 주는지 하려면 해줘 뭔가요 건가요 거야 건지 나면 오면 가면 없어 안에 만에 어느쪽 쪽은 쪽이 다른데 달라고 봤나 봤는지 했다고 했는데 사람 이름 이름은`.split(/\s+/),
-);
-
-function isKoreanFunctionWord(word: string): boolean {
-  return KOREAN_INTERROGATIVE.test(word) || KOREAN_FUNCTION_WORDS.has(word);
-}

@@ -52,6 +52,15 @@ export const ANSWERABLE_FEATURES = {
   nameMissing: -1,
   nameNowhere: -1,
   mentionNear: 1,
+  heldProbability: 1,
+  heldCovered: 1,
+  heldCoveredWide: 1,
+  heldMissing: -1,
+  absentNamed: -1,
+  absentAliased: -1,
+  absentUnaliased: -1,
+  leadLacksAliased: -1,
+  aliasedCovered: 1,
 } as const satisfies Readonly<Record<string, -1 | 0 | 1>>;
 
 /**
@@ -69,6 +78,10 @@ export function answerableFeatures(weighed: WeighedQuestion, scored: readonly Sc
     const lacks = units.flatMap((_, unit) => (counts(unit) ? [1 - coverages[unit]!] : []));
     return lacks.length === 0 ? 0 : Math.max(...lacks);
   };
+  // A word whose synonyms are known and that is spoken of in none of them is missing indeed; another may only be put in words unknown here.
+  const aliased = (unit: number) => !units[unit]!.name && weighed.aliases[unit]!.length >= MANY;
+  const worst = (coverages: readonly number[], counts: (unit: number) => boolean) =>
+    Math.max(0, ...units.map((_, unit) => (counts(unit) ? (1 - coverages[unit]!) * weighed.weights[unit]! : 0)));
   const heaviest = Math.max(...weighed.weights, 1e-9);
   const missing = (coverages: readonly number[]) => Math.max(0, ...coverages.map((coverage, unit) => (1 - coverage) * weighed.weights[unit]!)) / heaviest;
   const absent = (counts: (unit: number) => boolean) =>
@@ -78,6 +91,8 @@ export function answerableFeatures(weighed: WeighedQuestion, scored: readonly Sc
   const shown = new Set(chosen.map(({ lead }) => lead));
   const lacking = best.mentions.length === 0;
   const nowhere = scored.every((each) => each.mentions.length === 0 || !shown.has(each.sentence));
+  // The best shown sentence that holds the asked kind of thing, where that can be told.
+  const held = figure || named ? scored.find((each) => each.mentions.length > 0 && shown.has(each.sentence)) : best;
   return [
     best.probability,
     Math.log(best.probability / (1 - best.probability)) / 4,
@@ -106,8 +121,20 @@ export function answerableFeatures(weighed: WeighedQuestion, scored: readonly Sc
     named && lacking ? 1 : 0,
     named && nowhere ? 1 : 0,
     best.values[SENTENCE_FEATURES.indexOf('kindNear')]!,
+    held?.probability ?? 0,
+    held === undefined ? 0 : totalCoverage(weighed, held.covered),
+    held === undefined ? 0 : totalCoverage(weighed, held.coveredWide),
+    held === undefined ? 1 : missing(held.coveredWide),
+    worst(best.coveredWide, (unit) => units[unit]!.name),
+    worst(best.coveredWide, aliased),
+    worst(best.coveredWide, (unit) => !units[unit]!.name && !aliased(unit)),
+    worst(best.covered, aliased),
+    units.reduce((sum, _, unit) => sum + (aliased(unit) ? weighed.weights[unit]! * best.coveredWide[unit]! : 0), 0),
   ];
 }
+
+/** Other words for a unit from which it counts as well known. */
+const MANY = 4;
 
 const NAMED: ReadonlySet<AnswerKind> = new Set<AnswerKind>(['person', 'organisation', 'place', 'reason']);
 
