@@ -1,8 +1,10 @@
 /** Turns question sets into labelled examples for the answer path's two logistic models. */
 import { gatherEvidence, type EvidenceBlock, type EvidenceSentence } from '#core/answer/evidence.ts';
+import { meantQuestion } from '#core/answer/meant.ts';
 import { readQuestion, type Question } from '#core/answer/question.ts';
 import { standalone } from '#core/answer/follow-up.ts';
 import { retrieveWidely } from '#core/retrieval/retrieve-widely.ts';
+import { createCorrector } from '#core/retrieval/spelling.ts';
 import type { Parapet } from '../../server/compose.ts';
 import type { Part } from './part.ts';
 import { comparable, matchesGold } from '../metrics/answers.ts';
@@ -25,10 +27,13 @@ export interface FitCase {
 
 /** Retrieves the evidence of each case as the server would, in one collection. */
 export async function* fitCases(cases: readonly EvalCase[], set: string, partOf: (evalCase: EvalCase) => FitCase['part'], parapet: Parapet): AsyncGenerator<FitCase> {
+  const correct = createCorrector(parapet.glossary);
   for (const evalCase of cases) {
     const text = evalCase.turns.reduce<string | undefined>((previous, turn) => standalone(turn, previous), undefined)!;
-    const question = readQuestion(text);
-    const blocks = await parapet.library.use([set], async (generations) => gatherEvidence(await retrieveWidely(generations, { query: text, k: 12, mode: 'hybrid' }, parapet)));
+    const { question, blocks } = await parapet.library.use([set], async (generations) => ({
+      question: meantQuestion(readQuestion(text), correct, generations),
+      blocks: await gatherEvidence(await retrieveWidely(generations, { query: text, k: 12, mode: 'hybrid' }, parapet)),
+    }));
     const inGold = (block: EvidenceBlock) => {
       const { article, paragraph } = block;
       const cited = { articleId: article.id, articleName: article.name, articleTitle: article.title, paragraphId: paragraph.id, text: article.text.slice(paragraph.start, paragraph.end) };

@@ -6,6 +6,7 @@ import type { Gate } from '../generation/write-answer.ts';
 import { retrieveWidely } from '../retrieval/retrieve-widely.ts';
 import type { Glossary } from '../retrieval/glossary.ts';
 import type { Reranking } from '../retrieval/rerank.ts';
+import { createCorrector } from '../retrieval/spelling.ts';
 import { toSearchHits } from '../retrieval/search.ts';
 import { createConversations } from './conversations.ts';
 import { createDraft } from './draft.ts';
@@ -13,6 +14,7 @@ import { gatherEvidence, type EvidenceBlock } from './evidence.ts';
 import type { ChosenSentence } from './extract.ts';
 import { standalone } from './follow-up.ts';
 import { judgeEvidence, type FindAliases } from './judge.ts';
+import { meantQuestion } from './meant.ts';
 import { aliasFinder } from './aliases.ts';
 import { readQuestion, type Question } from './question.ts';
 
@@ -49,11 +51,12 @@ const DEFAULT_K = 12;
 /** Passages shown when nothing answers. */
 const NEAREST = 3;
 
-/** What is asked, and how to find other words for it. */
+/** What is asked, how to find other words for it, and what misspelt ones were meant to be. */
 interface Asked {
   readonly question: Question;
   readonly request: AskRequest;
   readonly findAliases: FindAliases;
+  readonly correct: ReturnType<typeof createCorrector>;
 }
 
 /** What retrieval and judgement found, before anything is said. */
@@ -74,6 +77,7 @@ interface Findings {
 export function createAnswerer(parts: AnswererParts): Answerer {
   const conversations = createConversations();
   const findAliases = aliasFinder(parts.glossary);
+  const correct = createCorrector(parts.glossary);
   return {
     async *answer(request, signal) {
       const startedAt = parts.now();
@@ -81,7 +85,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
       const question = readQuestion(standalone(request.question, conversations.last(conversationId)));
       conversations.remember(conversationId, question.text);
 
-      const found = await parts.library.use(request.collections, (generations) => find(generations, { question, request, findAliases }, parts, signal));
+      const found = await parts.library.use(request.collections, (generations) => find(generations, { question, request, findAliases, correct }, parts, signal));
       const retrieveMs = parts.now() - startedAt;
       yield { type: 'retrieval-end', passages: found.passages, retrieveMs };
 
@@ -114,7 +118,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
   };
 }
 
-async function find(generations: readonly Generation[], { question, request, findAliases }: Asked, parts: AnswererParts, signal?: AbortSignal): Promise<Findings> {
+async function find(generations: readonly Generation[], { question, request, findAliases, correct }: Asked, parts: AnswererParts, signal?: AbortSignal): Promise<Findings> {
   let rerank: RerankReport | undefined;
   let missing: string | undefined;
   const wanted = {
@@ -128,7 +132,7 @@ async function find(generations: readonly Generation[], { question, request, fin
   };
   const found = await retrieveWidely(generations, wanted, parts);
   const blocks = await gatherEvidence(found);
-  const { answerable, chosen, probability } = judgeEvidence(question, blocks, findAliases);
+  const { answerable, chosen, probability } = judgeEvidence(meantQuestion(question, correct, generations), blocks, findAliases);
   return { passages: found.ranked.length, nearest: await toSearchHits(found.ranked.slice(0, NEAREST)), blocks, chosen: answerable ? chosen : [], probability, rerank, degraded: missing };
 }
 

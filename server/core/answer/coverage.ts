@@ -81,7 +81,7 @@ export interface WeighedQuestion {
 /** An ordinary word found everywhere still says something: its weight does not fall below this share of the rarest word's. */
 const FLOOR = 0.15;
 
-/** Weight of a word that the collection lacks, as a share of the rarest's: it may be the point of the question, or only how people talk. */
+/** Weight of an ordinary word that the collection lacks, as a share of the rarest's: it may be the point of the question, or only how people talk. */
 const UNSEEN = 0.7;
 /** The same for a Korean verb form, which is more often the latter. */
 const UNSEEN_PREDICATE = 0.35;
@@ -100,7 +100,7 @@ export function weighQuestion(question: Question, aliases: readonly (readonly (r
     // What the collection calls otherwise is as rare as the commonest of those other words.
     const others = aliases[i]!.filter(seen).map(rarity);
     if (others.length > 0) return FLOOR + Math.min(...others) / unseen;
-    return FLOOR + (unit.predicate ? UNSEEN_PREDICATE : UNSEEN);
+    return FLOOR + (unit.name ? 1 : unit.predicate ? UNSEEN_PREDICATE : UNSEEN);
   });
   const total = raw.reduce((sum, weight) => sum + weight, 0);
   return {

@@ -1,78 +1,78 @@
 /** Written by `eval/fit/main.ts` (its head says how); do not edit. BENCHMARKS.md has the figures. The first weight of each list is the intercept. */
 export const SENTENCE_WEIGHTS: readonly number[] = [
-  -8.348, // intercept
-  -0.615, // covered
-  2.705, // coveredWithContext
-  -0.3805, // coveredByParagraph
-  1.652, // coveredByPrevious
-  -0.3443, // coveredByNext
-  2.759, // relativeCovered
-  3.87, // relativeParagraph
-  -0.5567, // missingMax
-  0.5384, // missingParagraphMax
-  0.03208, // names
-  1.729, // retrieval
-  1.199, // reciprocalRank
-  -0.2681, // logLength
-  -0.03561, // first
-  -0.3402, // asks
-  1.289, // adjacent
-  -0.3605, // density
-  0.247, // kindNear
-  0.3506, // kindDate
-  0.3901, // kindNumber
-  0.5871, // kindPerson
-  0.4763, // kindPlace
-  1.736, // kindReason
-  -1.693, // lacksDate
-  -1.639, // lacksNumber
-  -1.102, // lacksPerson
-  -1.202, // lacksPlace
-  -0.5965, // lacksReason
-  0.2942, // kindCovered
-  -2.219, // novelty
-  0.7187, // listed
-  0.3449, // expanded
-  2.399, // otherLanguage
-  -3.114, // otherYear
+  -8.233, // intercept
+  -0.6487, // covered
+  2.742, // coveredWithContext
+  -0.4386, // coveredByParagraph
+  1.647, // coveredByPrevious
+  -0.3001, // coveredByNext
+  2.822, // relativeCovered
+  3.773, // relativeParagraph
+  -0.4991, // missingMax
+  0.5038, // missingParagraphMax
+  -0.0209, // names
+  1.584, // retrieval
+  1.311, // reciprocalRank
+  -0.3043, // logLength
+  -0.03203, // first
+  -0.3643, // asks
+  1.378, // adjacent
+  -0.3679, // density
+  0.2999, // kindNear
+  0.2894, // kindDate
+  0.3623, // kindNumber
+  0.5501, // kindPerson
+  0.4933, // kindPlace
+  1.782, // kindReason
+  -1.757, // lacksDate
+  -1.628, // lacksNumber
+  -1.091, // lacksPerson
+  -1.212, // lacksPlace
+  -0.5675, // lacksReason
+  0.2047, // kindCovered
+  -2.177, // novelty
+  0.7299, // listed
+  0.1326, // expanded
+  2.294, // otherLanguage
+  -2.768, // otherYear
 ];
 
 export const ANSWERABLE_WEIGHTS: readonly number[] = [
-  -3.258, // intercept
+  -3.566, // intercept
   0, // probability
-  0, // logit
+  0.01772, // logit
   0, // margin
-  0.4389, // covered
+  0.8896, // covered
   0, // coveredWide
-  -0.2889, // missingMax
+  -0.2791, // missingMax
   0, // missingWideMax
   0, // unknown
-  -0.2475, // uncoveredNames
+  -0.853, // uncoveredNames
   0, // uncoveredCommon
-  -0.0162, // uncoveredNumbers
-  0.02474, // lexical
-  -0.5119, // kindUnread
-  0.4019, // units
-  1.322, // agreement
-  0.9402, // bestAnyCovered
+  -0.8866, // uncoveredNumbers
+  0.02579, // lexical
+  -0.5211, // kindUnread
+  0.8, // units
+  1.275, // agreement
+  0.7406, // bestAnyCovered
   0, // focusCovered
-  0.09668, // focusCoveredWide
+  0.1291, // focusCoveredWide
   0, // lastCovered
-  0.2546, // lastCoveredWide
+  0.1401, // lastCoveredWide
   0, // absentKnown
   0, // absentUnknown
-  -0.3314, // figureMissing
-  -0.5085, // figureNowhere
-  -0.285, // nameMissing
-  -0.195, // nameNowhere
+  -0.8407, // figureMissing
+  0, // figureNowhere
+  -0.3708, // nameMissing
+  0, // nameNowhere
   0, // mentionNear
-  1.906, // heldProbability
-  0.5703, // heldCovered
-  0, // heldCoveredWide
+  2.106, // heldProbability
+  0, // heldCovered
+  0.28, // heldCoveredWide
   0, // heldMissing
-  -5.332, // absentNamed
-  -0.625, // absentAliased
+  -1.159, // absentNamed
+  -0.57, // absentAliased
   0, // absentUnaliased
   0, // leadLacksAliased
-  0.6585, // aliasedCovered
+  0.8392, // aliasedCovered
 ];
