@@ -109,7 +109,7 @@ function replaced(claim: Claim, { whole, inBest }: Alignment, comparison: Compar
       if (named ? sentence.words.some((each) => sameWord(word, each)) : inBest[index]! >= FOUND) return [];
       const before = words[words.indexOf(word) - 1];
       if (before !== undefined && isBareFigure(before) && sentence.words.some((each) => sameWord(before, each))) return [reason('unit_differs', [before, word], evidence, comparison, own)];
-      if (!word.korean && !evidence.some((each) => each.korean || each.name || each === sentence.words[0])) return [];
+      if (!word.korean && !evidence.some(({ korean, text }) => korean || /\p{Lu}/u.test(text))) return [];
       // What opens a sentence is capitalised for that alone: it replaces another name only word for word.
       if (!word.korean && !word.name && own.length !== evidence.length) return [];
       const found = reason('name_differs', [word], evidence, comparison, own);

@@ -47,7 +47,7 @@ export function featuresOf({ claim, evidence, alignment, comparisons, figures, t
     ...tone(claim, alignment),
     ...surestOf(turned),
     claimLength: Math.log(1 + claim.words.filter(({ content }) => content).length),
-    evidenceLength: Math.log(1 + evidence.sentences.reduce((sum, { text }) => sum + text.length, 0)),
+    evidenceLength: Math.log(1 + lengthOf(evidence.sentences)),
     prose: proseIn(evidence),
     lengthRatio: Math.log((1 + claim.words.length) / (1 + (alignment.best?.words.length ?? 0))),
   };
@@ -56,8 +56,12 @@ export function featuresOf({ claim, evidence, alignment, comparisons, figures, t
 
 /** Share of the evidence that is in whole sentences, not in headings, menus and lists, in [0, 1]. */
 function proseIn({ sentences }: Evidence): number {
-  const length = (of: readonly Statement[]) => of.reduce((sum, { text }) => sum + text.length, 0);
-  return length(sentences.filter(({ text, words }) => words.length >= 4 && WHOLE.test(text))) / (length(sentences) || 1);
+  return lengthOf(sentences.filter(({ text, words }) => words.length >= 4 && WHOLE.test(text))) / (lengthOf(sentences) || 1);
+}
+
+/** UTF-16 code units. */
+function lengthOf(sentences: readonly Statement[]): number {
+  return sentences.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 const WHOLE = /[.!?다요음함]["”’'）)\]]*$/u;

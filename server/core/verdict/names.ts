@@ -45,9 +45,15 @@ function isCapitalisedWord({ words, conceptsOfWords, glossaryNames }: Claim, ind
 function abbreviated(words: readonly Word[], index: number, others: readonly Word[]): boolean {
   const { text } = words[index]!;
   if (/^\p{Lu}{2,}$/u.test(text)) return initialsOf(others).includes(text);
-  const around = initialsOf(words.slice(Math.max(0, index - 4), index + 5));
-  return others.some((other) => /^\p{Lu}{3,}$/u.test(other.text) && around.includes(other.text));
+  const acronyms = new Set(others.flatMap((other) => (/^\p{Lu}{3,}$/u.test(other.text) ? [other.text] : [])));
+  if (acronyms.size === 0 || !/^\p{Lu}/u.test(text)) return false;
+  for (let from = Math.max(0, index - LONGEST_ACRONYM); from <= index; from++) {
+    for (let to = index + 1; to <= index + LONGEST_ACRONYM; to++) if (acronyms.has(initialsOf(words.slice(from, to)))) return true;
+  }
+  return false;
 }
+
+const LONGEST_ACRONYM = 5;
 
 function initialsOf(words: readonly Word[]): string {
   return words.map(({ text }) => /^\p{Lu}/u.exec(text)?.[0] ?? (/^(?:of|and|for|the|in|on|de)$/.test(text) ? '' : ' ')).join('');

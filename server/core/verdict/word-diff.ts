@@ -85,8 +85,9 @@ function changesBetween(words: readonly Word[], { words: others, text }: Stateme
     [i, j] = [nextI + 1, nextJ + 1];
   }
   const rest = words.slice(i);
-  const after = others.slice(j, j + Math.max(EDGE, rest.length + 1)).filter((word) => !/[.!?;:,()]/.test(text.slice(others[j - 1]?.end ?? 0, word.start)));
-  if (rest.length > 0) changes.push({ claim: rest, evidence: after, edge: false });
+  const following = others.slice(j, j + Math.max(EDGE, rest.length + 1));
+  const after = following.filter((word) => !/[.!?;:,()]/.test(text.slice(others[j - 1]?.end ?? 0, word.start)));
+  if (rest.length > 0) changes.push({ claim: rest, evidence: following, edge: false });
   else if (after.length > 0) changes.push({ claim: [], evidence: after, edge: true });
   return changes;
 }
