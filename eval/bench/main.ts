@@ -6,6 +6,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { addBenchmark } from './add.ts';
 import { askBenchmark } from './ask.ts';
+import { checkBenchmark } from './check.ts';
 import { embedderBenchmark } from './embedder.ts';
 import { growthBenchmark } from './growth.ts';
 import { ingestBenchmark } from './ingest.ts';
@@ -15,7 +16,7 @@ import { searchBenchmark } from './search.ts';
 import { startBenchmark } from './start.ts';
 import { vectorsBenchmark } from './vectors.ts';
 
-const BENCHMARKS = [searchBenchmark, vectorsBenchmark, embedderBenchmark, localModelsBenchmark, ingestBenchmark, askBenchmark, startBenchmark, addBenchmark, growthBenchmark];
+const BENCHMARKS = [searchBenchmark, vectorsBenchmark, embedderBenchmark, localModelsBenchmark, ingestBenchmark, askBenchmark, checkBenchmark, startBenchmark, addBenchmark, growthBenchmark];
 
 process.exitCode = await main(process.argv.slice(2));
 
