@@ -33,14 +33,30 @@ export function compareFigures(claim: Claim, evidence: Evidence): FigureFindings
   if (dates.length + numbers.length === 0) return { reasons: [], stated: 0, confirmed: 0 };
   const figures = [...numbers, ...dates];
   const context = claim.words.filter((word) => word.content && !figures.some(({ start, end }) => start < word.end && word.start < end));
-  const placedNumbers = evidence.sentences.flatMap((sentence) => (MAY_HOLD_NUMBER.test(sentence.text) ? placed(numbersIn(sentence.text), sentence, context) : []));
+  const placedNumbers = evidence.sentences.flatMap((sentence) => placed(figuresOf(sentence).numbers, sentence, context));
   const known = evidence.publishedAt;
-  const placedDates = dates.length === 0 ? [] : evidence.sentences.flatMap((sentence) => placed([...datesIn(sentence.text), ...relativeDatesIn(sentence.text, known)], sentence, context));
+  const placedDates = dates.length === 0 ? [] : evidence.sentences.flatMap((sentence) => placed([...figuresOf(sentence).dates, ...relativeDatesIn(sentence.text, known)], sentence, context));
   const reasons = [
     ...numbers.flatMap((number) => numberFault(number, numbers, placedNumbers, claim.text) ?? []),
     ...dates.flatMap((date) => dateFault(date, dates, placedDates, known) ?? []),
   ];
   return { reasons, stated: figures.length, confirmed: figures.length - reasons.length };
+}
+
+interface Figures {
+  readonly numbers: readonly NumberMention[];
+  readonly dates: readonly DateMention[];
+}
+
+/** Kept with the sentence: an answer's sentences lean on the same few, and reading figures is the slowest part of a check. */
+const figuresBySentence = new WeakMap<Statement, Figures>();
+
+function figuresOf(sentence: Statement): Figures {
+  const known = figuresBySentence.get(sentence);
+  if (known !== undefined) return known;
+  const figures = { numbers: MAY_HOLD_NUMBER.test(sentence.text) ? numbersIn(sentence.text) : [], dates: datesIn(sentence.text) };
+  figuresBySentence.set(sentence, figures);
+  return figures;
 }
 
 /** A cheap look before the readers of numbers, which are thorough and slow. */
