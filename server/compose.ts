@@ -1,13 +1,16 @@
 /** The only file that chooses vendors: turns the configuration into ports. */
 import { createHash, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { createAnswerer, type Answerer } from '#core/answer/answer.ts';
-import type { Embedder, Library } from '#core/ports.ts';
+import { createConversations } from '#core/answer/conversations.ts';
+import type { Conversations, Embedder, Library } from '#core/ports.ts';
 import { createExpander, type Expander } from '#core/retrieval/expand.ts';
 import type { Glossary } from '#core/retrieval/glossary.ts';
 import type { Reranking } from '#core/retrieval/rerank.ts';
 import { createSearcher, type Searcher } from '#core/retrieval/search.ts';
 import { ruleChecker } from '#core/verdict/support-checker.ts';
 import { openFileLibrary } from './adapters/file-library.ts';
+import { openSqliteConversations, type KeptConversations } from './adapters/sqlite-conversations.ts';
 import { createGenerator } from './compose-generator.ts';
 import { createEmbedder, createReranking } from './compose-retrieval.ts';
 import type { Config } from './config.ts';
@@ -27,26 +30,31 @@ export interface Parapet {
   readonly glossary: Glossary;
   readonly answerer: Answerer;
   readonly searcher: Searcher;
+  /** What was asked and answered: kept in the data folder, or in memory only. */
+  readonly conversations: Conversations;
   /** Who writes the answers: `extractive`, or `<kind>/<model>`. */
   readonly generatorName: string;
   /** How the servers of the model do now; undefined without a model. */
   modelServers(): { readonly total: number; readonly failing: number } | undefined;
-  /** Closes the index files; call it when nothing runs any more. */
+  /** Closes the files of index and state; call it when nothing runs any more. */
   close(): Promise<void>;
 }
 
 /**
  * Wires the parts that the configuration names.
  * @param around - Stands before the library for all who read it, e.g. to measure retrieval without one of its legs.
+ * @param keep - Keeps conversations in the data folder, for a person who comes back; a measurement leaves none there.
  * @throws {AppError} `configuration` when a setting is missing, `upstream_unavailable` when the embedding endpoint cannot be asked.
  */
-export async function compose(config: Config, around: (library: Library) => Library = (library) => library): Promise<Parapet> {
+export async function compose(config: Config, around: (library: Library) => Library = (library) => library, keep = false): Promise<Parapet> {
   const [embedder, reranking] = await Promise.all([createEmbedder(config), createReranking(config)]);
   const glossary = readGlossary(config.dataDir);
   const expand = createExpander(glossary);
   const generator = await createGenerator(config);
   const gate = config.sentences === 'written' ? { checker: ruleChecker(glossary), policy: config.policy } : undefined;
   const library = around(openFileLibrary({ dataDir: config.dataDir, embedder }));
+  const kept: KeptConversations | undefined = keep ? openSqliteConversations(join(config.dataDir, 'state', 'parapet.db')) : undefined;
+  const conversations = kept ?? createConversations(() => new Date().toISOString());
   return {
     config,
     library,
@@ -54,14 +62,18 @@ export async function compose(config: Config, around: (library: Library) => Libr
     expand,
     reranking,
     glossary,
-    answerer: createAnswerer({ library, embedder, expand, reranking, glossary, generator, gate, hash: sha256, newId: randomUUID, now }),
+    answerer: createAnswerer({ library, conversations, embedder, expand, reranking, glossary, generator, gate, hash: sha256, newId: randomUUID, now }),
+    conversations,
     searcher: createSearcher({ library, tools: { embedder, expand, reranking }, now }),
     generatorName: generator === null ? 'extractive' : `${config.generator}/${generator.model}`,
     modelServers() {
       const servers = generator?.endpoints();
       return servers && { total: servers.length, failing: servers.filter(({ circuit }) => circuit !== 'closed').length };
     },
-    close: () => library.close(),
+    async close() {
+      kept?.close();
+      await library.close();
+    },
   };
 }
 

@@ -5,6 +5,9 @@
 import { z } from 'zod';
 import { CollectionName } from './manifest.ts';
 
+/** What a conversation may be called by: ids of the server's making are among these. */
+export const ConversationId = z.string().regex(/^[\w-]{1,64}$/, 'The id of a conversation has 1 to 64 letters, digits, "-" or "_".');
+
 const Question = z.string().trim().min(1, 'Ask a question of at least one character.').max(2_000, 'A question has at most 2,000 characters.');
 const ONE_TO_HUNDRED = 'Give a whole number from 1 to 100.';
 const PassageCount = z.int(ONE_TO_HUNDRED).min(1, ONE_TO_HUNDRED).max(100, ONE_TO_HUNDRED);
@@ -17,7 +20,7 @@ export type RetrievalMode = z.output<typeof RetrievalMode>;
 export const AskRequest = z.strictObject({
   question: Question,
   /** Continues a conversation: the id that an earlier answer carried. */
-  conversationId: z.string().regex(/^[\w-]{1,64}$/).optional(),
+  conversationId: ConversationId.optional(),
   collections: Collections.optional(),
   /** Only articles published on or before this date count; undated ones count always. */
   asOf: z.iso.date('Give a date such as 2026-05-14.').optional(),
@@ -170,6 +173,10 @@ export type Conflict = z.output<typeof Conflict>;
 export const Answer = z.strictObject({
   conversationId: z.string(),
   question: z.string(),
+  /** Present when the question was made standalone: the question that was answered. */
+  askedAs: z.string().optional(),
+  /** Place in the conversation, from 1. */
+  turn: z.int().min(1).optional(),
   status: z.enum(['answered', 'abstained']),
   /** Sentences with their markers, or one sentence that says the articles do not answer. */
   text: z.string(),
@@ -194,6 +201,32 @@ export const Answer = z.strictObject({
   gate: z.strictObject({ policy: z.enum(['strict', 'marked', 'off']), checker: z.string(), written: z.int(), shown: z.int(), reasons: z.array(z.string()) }).optional(),
 });
 export type Answer = z.output<typeof Answer>;
+
+/** A conversation that is kept, without its turns. */
+export const ConversationSummary = z.strictObject({
+  id: z.string(),
+  /** Its first question, until it is renamed. */
+  title: z.string(),
+  /** ISO 8601, in UTC. */
+  createdAt: z.string(),
+  /** When its last question was answered. */
+  updatedAt: z.string(),
+  /** Number of turns. */
+  questions: z.int(),
+});
+export type ConversationSummary = z.output<typeof ConversationSummary>;
+
+/** `GET /api/conversations?offset=&limit=`, the one answered last first. */
+export const ConversationList = z.strictObject({ total: z.int(), offset: z.int(), limit: z.int(), conversations: z.array(ConversationSummary) });
+export type ConversationList = z.output<typeof ConversationList>;
+
+/** `GET /api/conversations/:id`: its answers, oldest first, as they were given. */
+export const ConversationView = ConversationSummary.extend({ turns: z.array(z.strictObject({ askedAt: z.string(), answer: Answer })) });
+export type ConversationView = z.output<typeof ConversationView>;
+
+/** Body of `PATCH /api/conversations/:id`. */
+export const ConversationChange = z.strictObject({ title: z.string().trim().min(1, 'A title has at least one character.').max(200, 'A title has at most 200 characters.') });
+export type ConversationChange = z.output<typeof ConversationChange>;
 
 /** Server-sent events of `POST /api/ask`; the SSE `event:` name is `type`, the rest is the `data:` line. */
 export const AnswerEvent = z.discriminatedUnion('type', [

@@ -2,8 +2,7 @@
  * The seams. Each port has one contract suite in `server/testing/`, passed by every adapter.
  * Ports read; the write sides belong to builders that `ingest` alone uses.
  */
-import type { Verdict } from './contract.ts';
-import type { Bilingual, EvaluationCases, EvaluationSummary, EvaluationView } from './contract.ts';
+import type { Answer, Bilingual, ConversationSummary, ConversationView, EvaluationCases, EvaluationSummary, EvaluationView, Verdict } from './contract.ts';
 import type { Manifest } from './manifest.ts';
 import type {
   Article,
@@ -154,7 +153,7 @@ export interface SupportEvidence {
   readonly publishedAt?: string | null;
 }
 
-/** `<what>_differs`: the evidence says another one; `<what>_missing`: it says none. */
+/** `<what>_differs`: the evidence says another one; `<what>_missing`: it says none; `words_added`: a copy of the evidence with more put in. */
 export type SupportReasonCode =
   | 'number_differs'
   | 'number_missing'
@@ -169,6 +168,7 @@ export type SupportReasonCode =
   | 'quantifier_differs'
   | 'opposite_word'
   | 'roles_swapped'
+  | 'words_added'
   | 'words_missing'
   | 'model_disagrees';
 
@@ -255,4 +255,27 @@ export interface Evaluations {
   cases(id: string, failure: string | undefined, offset: number, limit: number): Promise<EvaluationCases | undefined>;
   /** A drawing of the report, as SVG. */
   plot(id: string, name: string, language: keyof Bilingual): Promise<string | undefined>;
+}
+
+/** Keeps what was asked and answered. Ids are those of `Answer.conversationId`; an unknown one gives `undefined`, false or nothing. */
+export interface Conversations {
+  /**
+   * Appends an answer to the conversation it names, which begins with it when there is none; its title is then the question.
+   * @returns The answer's place in the conversation, from 1.
+   */
+  add(answer: Answer): Promise<number>;
+
+  /** The last answers of a conversation, at most `most`, oldest first. */
+  last(id: string, most: number): Promise<readonly Answer[]>;
+
+  /** The conversation answered last first. `offset` and `limit` count conversations. */
+  list(offset: number, limit: number): Promise<{ readonly total: number; readonly items: readonly ConversationSummary[] }>;
+
+  read(id: string): Promise<ConversationView | undefined>;
+
+  /** @returns The conversation under its new title. */
+  rename(id: string, title: string): Promise<ConversationSummary | undefined>;
+
+  /** Forgets a conversation and all its turns. @returns Whether there was one. */
+  remove(id: string): Promise<boolean>;
 }

@@ -1,6 +1,6 @@
 /** The answer path: question → retrieval → evidence → sentences → citations. Each step takes a value and returns a new one. */
-import type { AnswerEvent, AskRequest, RerankReport, SearchHit } from '../contract.ts';
-import type { Embedder, Generation, Generator, Library, WeightedTerm } from '../ports.ts';
+import type { Answer, AnswerEvent, AskRequest, RerankReport, SearchHit } from '../contract.ts';
+import type { Conversations, Embedder, Generation, Generator, Library, WeightedTerm } from '../ports.ts';
 import { sentencesByModel, type ChoiceMade } from '../generation/by-model.ts';
 import type { Gate } from '../generation/write-answer.ts';
 import { retrieveWidely } from '../retrieval/retrieve-widely.ts';
@@ -8,7 +8,6 @@ import type { Glossary } from '../retrieval/glossary.ts';
 import type { Reranking } from '../retrieval/rerank.ts';
 import { createCorrector } from '../retrieval/spelling.ts';
 import { toSearchHits } from '../retrieval/search.ts';
-import { createConversations } from './conversations.ts';
 import { createDraft } from './draft.ts';
 import { gatherEvidence, type EvidenceBlock } from './evidence.ts';
 import type { ChosenSentence } from './extract.ts';
@@ -30,6 +29,8 @@ export interface Answerer {
 
 export interface AnswererParts {
   readonly library: Library;
+  /** What was asked before, and where answers go. */
+  readonly conversations: Conversations;
   readonly embedder: Embedder;
   readonly expand: (query: string) => WeightedTerm[];
   readonly reranking?: Reranking | undefined;
@@ -73,17 +74,16 @@ interface Findings {
   readonly degraded: string | undefined;
 }
 
-/** An {@link Answerer} over these parts. Conversations are held in memory and end with it. */
+/** An {@link Answerer} over these parts. */
 export function createAnswerer(parts: AnswererParts): Answerer {
-  const conversations = createConversations();
   const findAliases = aliasFinder(parts.glossary);
   const correct = createCorrector(parts.glossary);
   return {
     async *answer(request, signal) {
       const startedAt = parts.now();
       const conversationId = request.conversationId ?? parts.newId();
-      const question = readQuestion(standalone(request.question, conversations.last(conversationId)));
-      conversations.remember(conversationId, question.text);
+      const [before] = await parts.conversations.last(conversationId, 1);
+      const question = readQuestion(standalone(request.question, before && (before.askedAs ?? before.question)));
 
       const found = await parts.library.use(request.collections, (generations) => find(generations, { question, request, findAliases, correct }, parts, signal));
       const retrieveMs = parts.now() - startedAt;
@@ -98,22 +98,21 @@ export function createAnswerer(parts: AnswererParts): Answerer {
         yield* draft.add(next.value);
       }
       const { mode, degraded, gate, prompt } = next.value;
-      yield {
-        type: 'answer-end',
-        answer: {
-          conversationId,
-          question: request.question,
-          ...draft.finish(found.nearest),
-          mode,
-          model: mode === 'generated' && parts.generator ? parts.generator.model : 'extractive',
-          degraded: [found.degraded, degraded].filter((reason) => reason != null).join(' ') || null,
-          confidence: found.probability,
-          timings: { retrieveMs, firstTokenMs, totalMs: parts.now() - startedAt },
-          ...(found.rerank && { rerank: found.rerank }),
-          ...(prompt !== undefined && { prompt }),
-          ...(gate && { gate: { ...gate, reasons: [...gate.reasons] } }),
-        },
+      const answer: Answer = {
+        conversationId,
+        question: request.question,
+        ...(question.text !== request.question && { askedAs: question.text }),
+        ...draft.finish(found.nearest),
+        mode,
+        model: mode === 'generated' && parts.generator ? parts.generator.model : 'extractive',
+        degraded: [found.degraded, degraded].filter((reason) => reason != null).join(' ') || null,
+        confidence: found.probability,
+        timings: { retrieveMs, firstTokenMs, totalMs: parts.now() - startedAt },
+        ...(found.rerank && { rerank: found.rerank }),
+        ...(prompt !== undefined && { prompt }),
+        ...(gate && { gate: { ...gate, reasons: [...gate.reasons] } }),
       };
+      yield { type: 'answer-end', answer: { ...answer, turn: await parts.conversations.add(answer) } };
     },
   };
 }
