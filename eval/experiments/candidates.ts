@@ -22,6 +22,8 @@ interface Change {
   readonly query?: (asked: Asked, set: TrialSet) => readonly WeightedTerm[];
   readonly formula?: Partial<Formula>;
   readonly lexical?: (hits: readonly Hit[], query: readonly WeightedTerm[], set: TrialSet) => readonly Hit[];
+  /** Terms that the attainable score counts. */
+  readonly attainable?: (each: WeightedTerm, set: TrialSet) => boolean;
   readonly alpha?: (alpha: number, set: TrialSet) => number;
   /** Weight of a third leg of latent vectors, and its dimensions. */
   readonly latent?: { readonly weight: number; readonly dimensions: number };
@@ -57,6 +59,7 @@ export const CANDIDATES: readonly Candidate[] = [
   candidate('LSA 128, weight 0.05', 'tried', { latent: { weight: 0.05, dimensions: 128 } }),
   candidate('LSA 128, weight 0.15', 'tried', { latent: { weight: 0.15, dimensions: 128 } }),
   candidate('irregular forms ×0.3', 'tried', { query: withIrregularForms }),
+  candidate('attainable score without expansions that nothing holds', 'tried', { attainable: ({ term, origin }, { index }) => origin === 'query' || index.postings.has(term) }),
   candidate('vector weight ×2', 'tried', { alpha: (alpha) => 2 * alpha }),
   candidate('vector weight ×2 for Korean', 'tried', { alpha: (alpha, { name }) => (name.includes('ko') ? 2 * alpha : alpha) }),
 ];
@@ -65,13 +68,13 @@ function candidate(name: string, role: Candidate['role'], change: Change): Candi
   return { name, role, rank: (set, asked) => rank(set, asked, change) };
 }
 
-function rank(set: TrialSet, asked: Asked, { query, formula, lexical, alpha, latent }: Change): readonly FusedHit[] {
+function rank(set: TrialSet, asked: Asked, { query, formula, lexical, attainable: counts, alpha, latent }: Change): readonly FusedHit[] {
   const { index, generation } = set;
   const parameters = { ...PRODUCT, ...formula };
   const sought = query?.(asked, set) ?? asked.query;
   const found = lexicalHits(set, sought, parameters);
   const hits = lexical?.(found, sought, set) ?? found;
-  const attainable = sought.reduce((sum, { term, weight }) => sum + weight * index.idf(term) ** parameters.idfPower * (parameters.k1 + 1 + (parameters.kind === 'plus' ? parameters.delta : 0)), 0);
+  const attainable = sought.filter((each) => counts?.(each, set) ?? true).reduce((sum, { term, weight }) => sum + weight * index.idf(term) ** parameters.idfPower * (parameters.k1 + 1 + (parameters.kind === 'plus' ? parameters.delta : 0)), 0);
   const own = vectorWeight(generation.manifest.embedder.space, knownShare(terms(asked.text), generation.lexical));
   const fused = fuse({ hits, attainable }, { hits: asked.near, attainable: 1 }, alpha?.(own, set) ?? own);
   if (latent === undefined) return fused;

@@ -86,8 +86,10 @@ async function readBack(name: string, kind: Kind, parapet: Parapet, generation: 
   const documents = passages.map(({ articleId, id }) => (kind === 'qa' ? id : articles.get(articleId)!.name));
   const questions = kind === 'qa' ? await paragraphQuestions(name) : await documentQuestions(name);
   const asked: Asked[] = [];
+  const paragraphs = kind === 'qa' ? (await Promise.all([...articles.keys()].map((id) => store.paragraphs(id)))).flat() : [];
   for (const { text, key, isGold, gains } of questions) {
-    const gold = gains ?? new Map(passages.flatMap(({ articleId, id }, row) => (isGold!(articles.get(articleId)!.name, fields[row]!.body) ? [[id, 1] as const] : [])));
+    const right = new Set(paragraphs.filter(({ articleId, start, end }) => isGold?.(articles.get(articleId)!.name, texts.get(articleId)!.slice(start, end))).map(({ id }) => id));
+    const gold = gains ?? new Map(passages.filter(({ paragraphIds }) => paragraphIds.some((id) => right.has(id))).map(({ id }) => [id, 1] as const));
     const near = await generation.vectors.search(await parapet.embedder.embedQuery(text), 100);
     asked.push({ text, gold, half: createHash('sha256').update(key).digest()[0]! % 2 === 0 ? 'a' : 'b', query: parapet.expand(text, [lexical]), near });
   }
@@ -98,7 +100,7 @@ interface Question {
   readonly text: string;
   readonly key: string;
   readonly gains?: ReadonlyMap<string, number>;
-  readonly isGold?: (article: string, passage: string) => boolean;
+  readonly isGold?: (article: string, paragraph: string) => boolean;
 }
 
 async function documentQuestions(name: string): Promise<Question[]> {
@@ -106,12 +108,12 @@ async function documentQuestions(name: string): Promise<Question[]> {
   return queries.map(({ id, text, judgements }) => ({ text, key: id, gains: new Map([...judgements].map(([document, gain]) => [fileNameOf(document), gain])) }));
 }
 
-/** Any passage that holds the start of a gold paragraph is right; one is enough. */
+/** Any passage of a gold paragraph is right, be it a window of it; one is enough. */
 async function paragraphQuestions(name: string): Promise<Question[]> {
   const cases = await readSet(join(PUBLIC, name, 'questions.jsonl'));
   return cases.map(({ turns, gold }) => {
     const starts = gold.map(({ article, contains }) => ({ article, start: squeezed(contains ?? '').slice(0, 60) }));
-    return { text: turns.at(-1)!, key: gold[0]!.article, isGold: (article, passage) => starts.some((one) => one.article === article && squeezed(passage).includes(one.start)) };
+    return { text: turns.at(-1)!, key: gold[0]!.article, isGold: (article, paragraph) => starts.some((one) => one.article === article && squeezed(paragraph).includes(one.start)) };
   });
 }
 
