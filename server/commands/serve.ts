@@ -17,7 +17,7 @@ export type Ingest = (paths: readonly string[], collection: string) => Promise<n
  * @returns 0; 130 when stopped by Ctrl-C, i.e. for the reason `SIGINT`.
  */
 export async function serveCommand(config: Config, stopped: AbortSignal): Promise<number> {
-  const parapet = await compose(config);
+  const parapet = await compose(config, undefined, true);
   try {
     await refuseUnreadable(parapet);
     return await serve(parapet, stopped);
@@ -37,13 +37,14 @@ export async function startCommand(config: Config, stopped: AbortSignal, ingest:
 }
 
 async function serve(parapet: Parapet, stopped: AbortSignal): Promise<number> {
-  const { config, answerer, searcher, library, embedder, reranking, generatorName } = parapet;
+  const { config, answerer, searcher, library, conversations, embedder, reranking, generatorName } = parapet;
   const closing = new AbortController();
   const logger = createLogger(config.logLevel, config.openaiApiKey === undefined ? [] : [config.openaiApiKey]);
   const app = createApp({
     answerer,
     searcher,
     library,
+    conversations,
     evaluations: fileEvaluations(join(config.dataDir, 'runs')),
     about: { embedder: embedder.space, reranker: reranking?.reranker.name, generator: generatorName, version: programVersion(), modelServers: () => parapet.modelServers() },
     logger,

@@ -2,10 +2,12 @@ import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Answerer } from '#core/answer/answer.ts';
-import type { Evaluations, Library } from '#core/ports.ts';
+import { createConversations } from '#core/answer/conversations.ts';
+import type { Conversations, Evaluations, Library } from '#core/ports.ts';
 import type { Searcher } from '#core/retrieval/search.ts';
 import { articleListOperation, articleViewOperation } from './articles.ts';
 import { askOperation } from './ask.ts';
+import { conversationOperations } from './conversations.ts';
 import { evaluationOperations, NO_EVALUATIONS } from './evaluations.ts';
 import { healthOperation, type About } from './health.ts';
 import { knownHost } from './host.ts';
@@ -23,6 +25,8 @@ export interface AppDeps {
   readonly answerer: Answerer;
   readonly searcher: Searcher;
   readonly library: Library;
+  /** What is kept of earlier answers; nothing when left out. */
+  readonly conversations?: Conversations;
   /** Runs of question sets to show; none when left out. */
   readonly evaluations?: Evaluations;
   readonly about: About;
@@ -67,6 +71,7 @@ function operationsOf(deps: AppDeps, metrics: Metrics): readonly Operation[] {
     searchOperation({ searcher, metrics, limit, closing }),
     articleListOperation(library),
     articleViewOperation(library),
+    ...conversationOperations(deps.conversations ?? createConversations(() => new Date().toISOString())),
     ...evaluationOperations(deps.evaluations ?? NO_EVALUATIONS),
     healthOperation(library, about),
     openApiOperation(() => document),

@@ -1,10 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Express } from 'express';
+import { createConversations } from '#core/answer/conversations.ts';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { postJson, served } from '../testing/served.ts';
-import { smallLibrary, tidalAnswerer, tidalSearcher } from '../testing/small-library.ts';
+import { postJson, sendJson, served } from '../testing/served.ts';
+import { smallLibrary, tidalAnswer, tidalAnswerer, tidalSearcher } from '../testing/small-library.ts';
 import { createApp } from './app.ts';
 import { routesOf } from '../testing/routes-of.ts';
 
@@ -14,7 +15,10 @@ interface Described {
   readonly components: { readonly schemas: Record<string, object> };
 }
 
+const conversations = createConversations(() => '2026-01-01T00:00:00.000Z');
+for (const id of ['kept', 'removed']) await conversations.add(tidalAnswer('tides', id));
 const app: Express = createApp({
+  conversations,
   answerer: tidalAnswerer(),
   searcher: tidalSearcher(),
   library: smallLibrary(),
@@ -54,12 +58,21 @@ test.each([
   ['get', '/api/articles/{id}', '/api/articles/00000000000000a1', undefined],
   ['get', '/api/articles/{id}', '/api/articles/00000000000000ff', undefined],
   ['get', '/api/articles/{id}', '/api/articles/%2e%2e%2fetc', undefined],
+  ['get', '/api/conversations', '/api/conversations?limit=1', undefined],
+  ['get', '/api/conversations', '/api/conversations?limit=-1', undefined],
+  ['get', '/api/conversations/{id}', '/api/conversations/kept', undefined],
+  ['get', '/api/conversations/{id}', '/api/conversations/unknown', undefined],
+  ['patch', '/api/conversations/{id}', '/api/conversations/kept', { title: 'Ebb and flow' }],
+  ['patch', '/api/conversations/{id}', '/api/conversations/kept', { title: ' ' }],
+  ['patch', '/api/conversations/{id}', '/api/conversations/unknown', { title: 'Ebb and flow' }],
+  ['delete', '/api/conversations/{id}', '/api/conversations/removed', undefined],
+  ['delete', '/api/conversations/{id}', '/api/conversations/unknown', undefined],
   ['get', '/api/health', '/api/health', undefined],
   ['get', '/api/openapi.json', '/api/openapi.json', undefined],
   ['get', '/', '/', undefined],
 ])('the response of %s %s to %s %j is as described', async (method, template, path, body) => {
   const { base, document, validate } = await described();
-  const response = method === 'post' ? await postJson(base + path, body) : await fetch(base + path);
+  const response = body === undefined ? await fetch(base + path, { method: method.toUpperCase() }) : await sendJson(method.toUpperCase(), base + path, body);
   const operation = document.paths[template]![method]!;
 
   const type = response.headers.get('content-type')!.split(';')[0]!;

@@ -12,7 +12,7 @@ export interface Success {
 
 /** One method of one path: what the router serves and what OpenAPI says, from the same value. */
 export interface Operation {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'patch' | 'delete';
   /** Template as OpenAPI writes it, e.g. `/api/articles/{id}`. */
   readonly path: string;
   readonly summary: string;

@@ -17,6 +17,7 @@ afterAll(() => rmSync(dirname(pageFolder), { recursive: true }));
 
 const ROUTES = routesOf(app().handler);
 const POSTS = ROUTES.filter(({ method }) => method === 'post').map(({ path }) => path);
+const BODIES = ROUTES.filter(({ method }) => method === 'post' || method === 'patch').map(({ method, path }) => [method.toUpperCase(), path.replaceAll(/:\w+/g, 'c1')] as const);
 const WITH_PARAMETER = ROUTES.filter(({ path }) => path.includes(':')).map(({ path }) => path);
 
 test('there is something to attack', () => {
@@ -50,33 +51,33 @@ const HOSTILE_BODIES: Readonly<Record<string, string | Uint8Array>> = {
   'path as collection': '{"question":"tides","query":"tides","collections":["../../etc/passwd"]}',
 };
 
-test.each(POSTS.flatMap((path) => Object.entries(HOSTILE_BODIES).map(([name, body]) => [path, name, body] as const)))('POST %s with %s is the client’s fault', async (path, _name, body) => {
+test.each(BODIES.flatMap(([method, path]) => Object.entries(HOSTILE_BODIES).map(([name, body]) => [method, path, name, body] as const)))('%s %s with %s is the client’s fault', async (method, path, _name, body) => {
   const base = await served(app().handler);
-  await refused(await post(base + path, body), [400]);
+  await refused(await send(method, base + path, body), [400]);
   expect(Object.hasOwn(Object.prototype, 'admin')).toBe(false);
   expect(await alive(base)).toBe(true);
 });
 
-test.each(POSTS)('POST %s refuses other media types, encodings and sizes', async (path) => {
+test.each(BODIES)('%s %s refuses other media types, encodings and sizes', async (method, path) => {
   const base = await served(app().handler);
   const body = '{"question":"tides","query":"tides"}';
 
   for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/json; charset=latin1', 'application/jsonp', 'x'.repeat(4_000)]) {
-    await refused(await post(base + path, body, { 'content-type': type }), [415]);
+    await refused(await send(method, base + path, body, { 'content-type': type }), [415]);
   }
-  await refused(await fetch(base + path, { method: 'POST' }), [415]);
-  for (const encoding of ['gzip', 'br', 'identity, gzip']) await refused(await post(base + path, body, { 'content-encoding': encoding }), [415]);
-  await refused(await post(base + path, JSON.stringify({ question: 'x'.repeat(70_000) })), [413]);
+  await refused(await fetch(base + path, { method }), [415]);
+  for (const encoding of ['gzip', 'br', 'identity, gzip']) await refused(await send(method, base + path, body, { 'content-encoding': encoding }), [415]);
+  await refused(await send(method, base + path, JSON.stringify({ question: 'x'.repeat(70_000) })), [413]);
   expect(await alive(base)).toBe(true);
 });
 
-test.each(POSTS)('POST %s survives any JSON', async (path) => {
+test.each(BODIES)('%s %s survives any JSON', async (method, path) => {
   const { handler, log } = app();
   const base = await served(handler);
   await fc.assert(
     fc.asyncProperty(fc.jsonValue({ maxDepth: 4 }), async (value) => {
-      const response = await post(base + path, JSON.stringify(value));
-      expect([200, 400]).toContain(response.status);
+      const response = await send(method, base + path, JSON.stringify(value));
+      expect(method === 'PATCH' ? [400, 404] : [200, 400]).toContain(response.status);
       await response.text();
     }),
     { numRuns: 60 },
@@ -111,7 +112,7 @@ test.each(ROUTES)('$method $path is not for strange hosts, and sends the protect
   const stranger = await rawRequest(base, [`${method.toUpperCase()} ${path} HTTP/1.1`, 'Host: attacker.example', 'Connection: close']);
   expect(stranger.status).toBe(421);
 
-  const { headers } = await fetch(base + path, { method, headers: { origin: 'http://attacker.example' } });
+  const { headers } = await fetch(base + path, { method: method.toUpperCase(), headers: { origin: 'http://attacker.example' } });
   const policy = headers.get('content-security-policy')!;
   for (const directive of ["default-src 'none'", "script-src 'self'", "connect-src 'self'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"]) expect(policy).toContain(directive);
   expect(policy).not.toMatch(/unsafe|\*|https?:/);
@@ -132,7 +133,7 @@ test('failures show neither key nor stack nor path, and the log has no key and n
     };
     const { handler, log } = app({ answerer: failing, searcher: { search: () => Promise.reject(error) } });
     const base = await served(handler);
-    const bodies = await Promise.all(ROUTES.map(async ({ method, path }) => (await fetch(base + path, { method, ...(method === 'post' && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(path.endsWith('ask') ? { question: 'private words' } : { query: 'private words' }) }) })).text()));
+    const bodies = await Promise.all(ROUTES.map(async ({ method, path }) => (await fetch(base + path, { method: method.toUpperCase(), ...(method === 'post' && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(path.endsWith('ask') ? { question: 'private words' } : { query: 'private words' }) }) })).text()));
 
     for (const body of bodies) {
       expect(body).not.toContain(CANARY);
@@ -173,8 +174,12 @@ function app(changed: Partial<AppDeps> = {}) {
   return { handler, log: () => lines.join('') };
 }
 
-function post(url: string, body: string | Uint8Array, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
-  return fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: Buffer.from(body) });
+function post(url: string, body: string | Uint8Array): Promise<Response> {
+  return send('POST', url, body);
+}
+
+function send(method: string, url: string, body: string | Uint8Array, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+  return fetch(url, { method, headers: { 'content-type': 'application/json', ...headers }, body: Buffer.from(body) });
 }
 
 async function refused(response: Response, statuses: readonly number[]): Promise<void> {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { titleOf } from '#core/answer/conversations.ts';
 import type { Answer } from '#core/contract.ts';
 import type { Conversations } from '#core/ports.ts';
 import { tidalAnswer } from './small-library.ts';
@@ -79,14 +80,15 @@ export function conversationsContract(name: string, build: (now: () => string) =
       await fc.assert(
         fc.asyncProperty(fc.array(step, { maxLength: 15 }), async (steps) => {
           const kept = start();
-          let oracle: { readonly id: string; readonly title: string | null; readonly questions: readonly string[] }[] = [];
+          let oracle: { readonly id: string; readonly title: string; readonly questions: readonly string[] }[] = [];
+          const removals: boolean[] = [];
           for (const { kind, id: of, text } of steps) {
             const before = oracle.find((each) => each.id === of);
             if (kind === 'add') {
               await kept.add(asked(of, text));
-              oracle = [{ id: of, title: before?.title ?? null, questions: [...(before?.questions ?? []), text] }, ...oracle.filter((each) => each !== before)];
+              oracle = [{ id: of, title: before?.title ?? titleOf(text), questions: [...(before?.questions ?? []), text] }, ...oracle.filter((each) => each !== before)];
             } else if (kind === 'remove') {
-              expect(await kept.remove(of)).toBe(before !== undefined);
+              removals.push((await kept.remove(of)) === (before !== undefined));
               oracle = oracle.filter((each) => each !== before);
             } else if (before) {
               await kept.rename(of, text);
@@ -94,11 +96,12 @@ export function conversationsContract(name: string, build: (now: () => string) =
             }
           }
           const { items } = await kept.list(0, 99);
+          expect(removals).not.toContain(false);
           expect(items.map((item) => item.id)).toEqual(oracle.map((each) => each.id));
           for (const { id: of, title, questions } of oracle) {
             const view = (await kept.read(of))!;
             expect(view.turns.map(({ answer }) => answer.question)).toEqual(questions);
-            if (title !== null) expect(view.title).toBe(title);
+            expect(view.title).toBe(title);
           }
         }),
         { numRuns: 40 },

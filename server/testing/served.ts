@@ -19,7 +19,12 @@ export async function served(handler: RequestListener): Promise<string> {
 
 /** Posts JSON. */
 export function postJson(url: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
-  return fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+  return sendJson('POST', url, body, headers);
+}
+
+/** Sends JSON by a method in capitals. */
+export function sendJson(method: string, url: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+  return fetch(url, { method, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
 }
 
 /** Sends bytes that no HTTP client would, and returns the whole reply: `fetch` tidies paths and refuses a `Host` header. */

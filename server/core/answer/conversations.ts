@@ -36,8 +36,8 @@ export function createConversations(now: () => string, most: number = MOST): Con
       hold({ id, title, turns: [...turns, { askedAt: now(), answer: { ...answer, turn } }] });
       return turn;
     },
-    async last(id, most) {
-      return held.get(id)?.turns.slice(-most).map(({ answer }) => answer) ?? [];
+    async last(id, count) {
+      return held.get(id)?.turns.slice(-count).map(({ answer }) => answer) ?? [];
     },
     async list(offset, limit) {
       return { total: held.size, items: [...held.values()].reverse().slice(offset, offset + limit).map(summaryOf) };
