@@ -10,7 +10,7 @@ import { writeFile } from 'node:fs/promises';
 import type { AdditiveModel } from '#core/verdict/additive-model.ts';
 import { FEATURES } from '#core/verdict/features.ts';
 import { ruleChecker } from '#core/verdict/support-checker.ts';
-import { judge, type Findings, type LanguagePair } from '#core/verdict/support.ts';
+import { heldBack, judge, type Findings, type LanguagePair } from '#core/verdict/support.ts';
 import { readGlossary } from '../../server/compose.ts';
 import { fitAdditive } from './additive.ts';
 import { labelledClaims, type LabelledClaim } from './labelled-claims.ts';
@@ -48,9 +48,12 @@ function fitAll(examples: readonly Measured[]): Models {
   return { en: fitPair('en', examples), ko: fitPair('ko', examples), mixed: fitPair('mixed', examples) };
 }
 
-/** Supported and unsupported claims of a set weigh the same in sum, so that one half is the middle. */
+/**
+ * On the claims that the rules leave to the model. Supported and unsupported ones of a set weigh the same in sum, so that one half is the
+ * middle.
+ */
 function fitPair(pair: LanguagePair, examples: readonly Measured[]): AdditiveModel {
-  const own = examples.filter(({ found }) => found.pair === pair);
+  const own = examples.filter(({ found }) => found.pair === pair && heldBack(found) === 1);
   const share = (set: string, label: number) => own.filter((each) => each.set === set && each.label === label).length;
   return fitAdditive(
     own.map(({ set, label, found }) => ({ values: found.values, label, weight: (share(set, 0) + share(set, 1)) / (2 * share(set, label)) })),

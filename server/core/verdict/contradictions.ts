@@ -18,7 +18,7 @@ const ASIDE = 5;
 
 /** What a claim says otherwise than the sentence nearest to it, however near that is. */
 export function contradictions(claim: Claim, alignment: Alignment, comparisons: readonly Comparison[]): Contradiction[] {
-  return comparisons.flatMap((comparison) => {
+  const inEach = comparisons.flatMap((comparison) => {
     const changes = comparison.changes.filter(({ evidence, claim: own }) => evidence.length < ASIDE + own.length);
     return [
       ...negation(changes, comparison),
@@ -27,8 +27,10 @@ export function contradictions(claim: Claim, alignment: Alignment, comparisons: 
       ...opposites(changes, comparison),
       ...replaced(claim, alignment, comparison, changes),
       ...swapped(claim, comparison),
+      ...added(claim, alignment, comparison),
     ];
   });
+  return [...inEach, ...addedSentences(claim, alignment, comparisons)];
 }
 
 function negation(changes: readonly Change[], comparison: Comparison): Contradiction[] {
@@ -129,6 +131,36 @@ function isBareFigure({ text }: Word): boolean {
 /** A number in digits or in one word; names with digits (F-35, K1) are names. */
 function isFigure({ text, name }: Word): boolean {
   return NUMERAL.test(text) || (/^\d/.test(text) && !name);
+}
+
+/** From this many words that say something and that the evidence has nowhere, an addition says something of its own. */
+const SAYS_MORE = 2;
+
+/** A claim with less than this share of the sentence's words is no copy of it. */
+const MOSTLY_COPIED = 0.8;
+
+/** What is put into a copy of the sentence, or after it. What leads up to it may be the context that the sentence has from elsewhere. */
+function added(claim: Claim, alignment: Alignment, comparison: Comparison): Contradiction[] {
+  const copied = (comparison.kept * weightOf(comparison.words)) / weightOf(comparison.sentence.words);
+  if (copied < MOSTLY_COPIED) return [];
+  return comparison.changes.flatMap(({ claim: own, evidence }) => {
+    const replacing = evidence.filter(({ content }) => content).length;
+    const leadsUp = own[0] === comparison.words[0];
+    return leadsUp || foreignTo(alignment, claim, own).length < SAYS_MORE + replacing ? [] : [reason('words_added', own, [], comparison)];
+  });
+}
+
+/** A sentence that the evidence knows nothing of, beside one that is copied from it. */
+function addedSentences(claim: Claim, alignment: Alignment, comparisons: readonly Comparison[]): Contradiction[] {
+  if (!comparisons.some(({ kept }) => kept >= 0.95)) return [];
+  return comparisons.flatMap(({ words }) => {
+    const foreign = foreignTo(alignment, claim, words);
+    return foreign.length >= SAYS_MORE && foreign.length * 2 >= words.filter(({ content }) => content).length ? [{ code: 'words_added' as const, claim: textOf(words), evidence: null, rest: 1 }] : [];
+  });
+}
+
+function foreignTo({ whole }: Alignment, claim: Claim, words: readonly Word[]): Word[] {
+  return words.filter((word) => word.content && whole[claim.words.indexOf(word)]! < FOUND);
 }
 
 const SUBJECT = /(?:이|가|은|는|께서)$/;

@@ -40,6 +40,7 @@ const SURE: Partial<Record<SupportReasonCode, number>> = {
   opposite_word: 0.7,
   quantifier_differs: 0.95,
   modality_differs: 0.97,
+  words_added: 0.95,
 };
 
 /** Which model judges: by the languages of the claim and of its evidence. */
@@ -77,9 +78,14 @@ export function judge(found: Findings | null, models: Readonly<Record<LanguagePa
   if (found === null) return { verdict: 'unsupported', score: 0, reasons: [] };
   const { pair, values, quoted, reasons } = found;
   const estimate = probability(models[pair], values);
-  const held = reasons.reduce((factor, { code }) => Math.min(factor, FACTORS[code]), 1);
+  const held = heldBack(found);
   const score = (quoted >= QUOTED ? Math.max(estimate, QUOTED) : estimate) * held;
   return { verdict: verdictAt(score), score, reasons: score >= SUPPORTED && held === 1 && quoted >= QUOTED ? [] : reasons };
+}
+
+/** What the rules leave of a model's score, in (0, 1]; less than 1 keeps a claim from being supported. */
+export function heldBack({ reasons }: Findings): number {
+  return reasons.reduce((factor, { code }) => Math.min(factor, FACTORS[code]), 1);
 }
 
 function verdictAt(score: number): Verdict {
@@ -101,6 +107,7 @@ const FACTORS: Readonly<Record<SupportReasonCode, number>> = {
   number_missing: SILENT,
   date_missing: SILENT,
   name_missing: SILENT,
+  words_added: SILENT,
   model_disagrees: 1,
   words_missing: 1,
 };
