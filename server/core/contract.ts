@@ -167,7 +167,7 @@ export const Report = z.strictObject({
 export type Report = z.output<typeof Report>;
 
 /** Cited sentences that give different values for the same thing. */
-export const Conflict = z.strictObject({ about: z.string(), claims: z.array(z.strictObject({ marker: z.int(), value: z.string() })) });
+export const Conflict = z.strictObject({ about: z.string(), claims: z.array(z.strictObject({ marker: z.int(), value: z.string(), publishedAt: z.string().nullable().optional() })) });
 export type Conflict = z.output<typeof Conflict>;
 
 export const Answer = z.strictObject({

@@ -6,6 +6,7 @@ import { readQuestion } from './question.ts';
 describe('accounts that differ', () => {
   test.each([
     ['How many lifeboats does the station keep?', 'The station keeps four lifeboats.', 'There are 5 lifeboats at the station.', ['four', '5']],
+    ['Who designed the light?', 'The light was designed by Odile Marchetti in the north.', 'The light was designed by Bruno Falk in the north.', ['Odile Marchetti', 'Bruno Falk']],
     ['How much did the new pier cost?', 'The pier cost 519 billion won.', '부두에는 5,000억 원이 들었다.', ['519 billion won', '5,000억 원']],
     ['When did the light first shine?', 'The light first shone on 14 May 2031.', 'It has shone since 2 June 2031.', ['14 May 2031', '2 June 2031']],
     ['등대는 언제 처음 켜졌나요?', '등대는 2031년 5월 14일에 처음 켜졌다.', 'The light first shone in April 2031.', ['2031년 5월 14일', 'April 2031']],
@@ -13,7 +14,7 @@ describe('accounts that differ', () => {
   ])('%s', async (question, first, second, values) => {
     const [conflict, ...others] = await conflicts(question, [first, second]);
     expect(others).toEqual([]);
-    expect(conflict?.claims).toEqual(values.map((value, i) => ({ marker: i + 1, value })));
+    expect(conflict?.claims).toEqual(values.map((value, i) => ({ marker: i + 1, value, publishedAt: null })));
   });
 
   test('are named by what was asked', async () => {

@@ -3,6 +3,8 @@ import type { Conflict, Report } from '../contract.ts';
 import { datesAgree, datesIn } from '../text/dates.ts';
 import { numbersIn } from '../text/numbers.ts';
 import type { ChosenSentence } from './extract.ts';
+import { isOfOtherYear, yearsIn } from './features.ts';
+import { differenceOf } from './frame.ts';
 import type { AnswerKind, Question } from './question.ts';
 import { paragraphVouches } from './vouch.ts';
 
@@ -20,21 +22,61 @@ export function reportsOf(marked: readonly MarkedSentence[]): Report[] {
 }
 
 /**
- * Cited sentences of different articles that give different values where the question asks for one number or date.
- * Values are compared after reading, so that 519 billion and 5,190억 agree; so do May 2031 and 14 May 2031, of which one
- * only says less. Amounts in different units measure different things and are not compared.
+ * Cited sentences of different articles that say different things of the same: the same words with another number, date or name in their
+ * place ({@link differenceOf}), or, where the question asks for one figure, different figures.
  */
 export function conflictsOf(question: Question, marked: readonly MarkedSentence[]): Conflict[] {
+  const about = question.units.map((unit) => unit.text).join(' ');
+  const years = yearsIn(question.text);
+  const accounts = marked.filter(({ chosen }) => !isOfOtherYear(years, chosen.lead.block));
+  const claims = question.list ? [] : (framedClaims(accounts) ?? figureClaims(question, accounts));
+  return claims.length === 0 ? [] : [{ about, claims }];
+}
+
+type Claims = Conflict['claims'];
+
+/** The first sentence that others repeat with another value, and those others. */
+function framedClaims(marked: readonly MarkedSentence[]): Claims | undefined {
+  for (const [i, one] of marked.entries()) {
+    const differing = marked.slice(i + 1).flatMap((other) => {
+      const difference = isOtherArticle(one, other) ? differenceOf(one.chosen.lead.text, other.chosen.lead.text) : undefined;
+      return difference === undefined ? [] : [{ other, difference }];
+    });
+    const [first] = differing;
+    if (first !== undefined) return [claimOf(one, first.difference.one), ...differing.map(({ other, difference }) => claimOf(other, difference.other))];
+  }
+  return undefined;
+}
+
+/**
+ * Sentences with one figure each. Values are compared after reading, so that 519 billion and 5,190억 agree; so do May 2031 and
+ * 14 May 2031, of which one only says less. Amounts in different units measure different things and are not compared, nor are
+ * sentences of which one leaves out what the question asks about and the other does not.
+ */
+function figureClaims(question: Question, marked: readonly MarkedSentence[]): Claims {
   const read = READERS[question.kind];
-  if (read === undefined || question.list) return [];
+  if (read === undefined) return [];
   const asked = read(question.text);
-  const claims = marked.flatMap(({ marker, chosen }) => {
-    const values = read(chosen.lead.text).filter((value) => !asked.some((known) => relation(known, value) === 'same'));
-    return values.length === 1 ? [{ marker, article: chosen.lead.block.article.id, value: values[0]! }] : [];
+  const claims = marked.flatMap((each) => {
+    const values = read(each.chosen.lead.text).filter((value) => !asked.some((known) => relation(known, value) === 'same'));
+    return values.length === 1 ? [{ each, value: values[0]! }] : [];
   });
-  const disputed = claims.filter((claim) => claims.some((other) => other.article !== claim.article && relation(claim.value, other.value) === 'different'));
-  if (disputed.length === 0) return [];
-  return [{ about: question.units.map((unit) => unit.text).join(' '), claims: disputed.map(({ marker, value }) => ({ marker, value: value.text })) }];
+  return claims
+    .filter((claim) => claims.some((other) => isOtherArticle(claim.each, other.each) && speakAlike(claim.each, other.each) && relation(claim.value, other.value) === 'different'))
+    .map(({ each, value }) => claimOf(each, value.text));
+}
+
+function claimOf({ marker, chosen }: MarkedSentence, value: string): Claims[number] {
+  return { marker, value, publishedAt: chosen.lead.block.article.publishedAt };
+}
+
+function isOtherArticle(one: MarkedSentence, other: MarkedSentence): boolean {
+  return one.chosen.lead.block.article.id !== other.chosen.lead.block.article.id;
+}
+
+/** Both speak of the same words of the question, as far as that was measured. */
+function speakAlike({ chosen: one }: MarkedSentence, { chosen: other }: MarkedSentence): boolean {
+  return (one.speaksOf ?? []).every((coverage, unit) => Math.abs(coverage - (other.speaksOf?.[unit] ?? coverage)) <= 0.5);
 }
 
 type Value = { readonly text: string } & ({ readonly date: string } | { readonly number: number; readonly unit: string | null });

@@ -97,6 +97,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
         firstTokenMs ??= parts.now() - startedAt;
         yield* draft.add(next.value);
       }
+      yield* draft.conclude();
       const { mode, degraded, gate, prompt } = next.value;
       const answer: Answer = {
         conversationId,

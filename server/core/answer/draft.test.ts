@@ -122,7 +122,7 @@ const NEAREST: SearchHit = { passageId: 'a#0', articleId: 'a', collection: 'writ
 
 function drafted(chosen: readonly ChosenSentence[], nearest: readonly SearchHit[] = []) {
   const draft = createDraft(QUESTION, sha256);
-  const events = chosen.flatMap((each) => [...draft.add(each)]);
+  const events = [...chosen.flatMap((each) => [...draft.add(each)]), ...draft.conclude()];
   return { events, content: draft.finish(nearest) };
 }
 

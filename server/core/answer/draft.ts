@@ -1,4 +1,4 @@
-import type { Answer, AnswerEvent, AnswerSentence, Citation, SearchHit } from '../contract.ts';
+import type { Answer, AnswerEvent, AnswerSentence, Citation, Conflict, SearchHit } from '../contract.ts';
 import { conflictsOf, reportsOf, type MarkedSentence } from './agree.ts';
 import { cite, citationFault } from './citations.ts';
 import type { EvidenceSentence } from './evidence.ts';
@@ -11,6 +11,8 @@ type Content = Pick<Answer, 'status' | 'text' | 'sentences' | 'citations' | 'als
 export interface Draft {
   /** Seals one sentence. What does not stand in its article word for word is left out: the gate fails closed. */
   add(chosen: ChosenSentence): Generator<AnswerEvent>;
+  /** Says, behind the last sentence, where the cited accounts differ. */
+  conclude(): Generator<AnswerEvent>;
   /** @param nearest - Passages to show when no sentence was added. */
   finish(nearest: readonly SearchHit[]): Content;
 }
@@ -47,18 +49,22 @@ export function createDraft(question: Question, hash: (text: string) => string):
       yield { type: 'text-delta', text: `${sentences.length > 1 ? ' ' : ''}${withMarkers(sentence)}` };
       for (const citation of cited) yield { type: 'citation', citation };
     },
+    *conclude() {
+      for (const conflict of conflictsOf(question, marked)) yield { type: 'text-delta', text: ` ${disagreement(conflict, question.language)}` };
+    },
     finish(nearest) {
       if (sentences.length === 0) {
         const text = ABSTAINED[question.language];
         return { status: 'abstained', text, sentences: [], citations: [], alsoReportedBy: [], conflicts: [], nearest: [...nearest] };
       }
+      const conflicts = conflictsOf(question, marked);
       return {
         status: 'answered',
-        text: sentences.map(withMarkers).join(' '),
+        text: [...sentences.map(withMarkers), ...conflicts.map((conflict) => disagreement(conflict, question.language))].join(' '),
         sentences,
         citations,
         alsoReportedBy: reportsOf(marked),
-        conflicts: conflictsOf(question, marked),
+        conflicts,
         nearest: [],
       };
     },
@@ -70,6 +76,15 @@ function independent({ lead, same, written }: ChosenSentence): readonly Evidence
   if (written !== undefined) return same;
   const copies = new Set<string>(lead.block.reports.map(({ report }) => report.paragraphId));
   return same.filter(({ block }) => !copies.has(block.paragraph.id));
+}
+
+const DIFFER = { en: 'The accounts differ', ko: '기사마다 내용이 다릅니다' } as const;
+
+/** Says in words that the cited accounts differ, and how; the newest claim first, so that newer and older are told apart. */
+function disagreement({ claims }: Conflict, language: Question['language']): string {
+  const newestFirst = [...claims].sort((a, b) => (b.publishedAt ?? '').localeCompare(a.publishedAt ?? ''));
+  const told = newestFirst.map(({ marker, value, publishedAt }) => `${value}${publishedAt == null ? '' : ` (${publishedAt.slice(0, 10)})`} [${marker}]`);
+  return `${DIFFER[language]}: ${told.join('; ')}.`;
 }
 
 /** A sentence followed by its markers: `… [1][2]`. */

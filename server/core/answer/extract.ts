@@ -1,6 +1,7 @@
 import type { Verdict } from '../contract.ts';
 import type { SupportReason } from '../ports.ts';
 import type { EvidenceBlock, EvidenceSentence } from './evidence.ts';
+import { differenceOf } from './frame.ts';
 import type { ScoredSentence } from './scoring.ts';
 import { vouches } from './vouch.ts';
 
@@ -8,6 +9,8 @@ import { vouches } from './vouch.ts';
 export interface ChosenSentence {
   readonly lead: EvidenceSentence;
   readonly same: readonly EvidenceSentence[];
+  /** Per unit of the question, in [0, 1], how much the lead and its surroundings speak of it, where that was measured. */
+  readonly speaksOf?: readonly number[] | undefined;
   /** Words of a model that cite these sentences, with what the checker made of them; they are shown instead. */
   readonly written?: { readonly text: string; readonly verdict: Verdict; readonly reasons: readonly SupportReason[] };
 }
@@ -57,7 +60,17 @@ export function chooseSentences(scored: readonly ScoredSentence[], limits: Selec
     chosen.push(next);
     for (const unit of covered.keys()) covered[unit] = Math.max(covered[unit]!, next.lead.covered[unit] ?? 0);
   }
-  return withLists(chosen.map(({ lead, same }) => ({ lead: lead.sentence, same })), wholeList);
+  const told = wholeList ? chosen : chosen.flatMap((each) => [each, ...disputing(each, distinct, chosen)]);
+  return withLists(told.map(({ lead, same }) => ({ lead: lead.sentence, same, speaksOf: weights.length === 0 ? undefined : lead.coveredWide })), wholeList);
+}
+
+/** Accounts that contradict one chosen sentence in its own words; a reader must see both. */
+const MOST_DISPUTING = 2;
+
+function disputing({ lead }: Candidate, candidates: readonly Candidate[], chosen: readonly Candidate[]): Candidate[] {
+  const disputes = (each: Candidate) =>
+    !chosen.includes(each) && each.lead.sentence.block.article.id !== lead.sentence.block.article.id && differenceOf(lead.sentence.text, each.lead.sentence.text) !== undefined;
+  return candidates.filter(disputes).slice(0, MOST_DISPUTING);
 }
 
 interface Candidate {

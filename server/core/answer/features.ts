@@ -100,12 +100,12 @@ export function sentenceFeatures(weighed: WeighedQuestion, blocks: readonly Evid
 }
 
 /** Years a text names, e.g. `2026`. */
-function yearsIn(text: string): readonly string[] {
+export function yearsIn(text: string): readonly string[] {
   return datesIn(text).flatMap(({ iso }) => (iso !== null && /^\d{4}/.test(iso) ? [iso.slice(0, 4)] : []));
 }
 
 /** The question names a year, and the article's title another one: "the 2026 rules" are not in the rules of 2025. */
-function isOfOtherYear(years: readonly string[], { article }: EvidenceBlock): boolean {
+export function isOfOtherYear(years: readonly string[], { article }: EvidenceBlock): boolean {
   if (years.length === 0) return false;
   const titled = yearsIn(article.title ?? '');
   return titled.length > 0 && !titled.some((year) => years.includes(year));
