@@ -1,5 +1,7 @@
 /** Finds what a claim turns around in the sentence it is closest to. */
 import type { SupportReason, SupportReasonCode } from '../ports.ts';
+import { datesAgree, datesIn } from '../text/dates.ts';
+import { numbersIn } from '../text/numbers.ts';
 import type { Alignment } from './alignment.ts';
 import { extentOf, isUncertain, negates } from './cues.ts';
 import { directionOf, sidesOf } from './lexicon.ts';
@@ -106,7 +108,7 @@ function replaced(claim: Claim, { whole, inBest }: Alignment, comparison: Compar
     return own.flatMap((word): Contradiction[] => {
       if (!word.content || evidence.some((each) => sameWord(word, each))) return [];
       const index = claim.words.indexOf(word);
-      if (isFigure(word)) return evidence.some(isFigure) ? [reason('number_differs', [word], evidence, comparison, own)] : [];
+      if (isFigure(word)) return evidence.some(isFigure) && !sameFigures(textOf(own), textOf(evidence)) ? [reason('number_differs', [word], evidence, comparison, own)] : [];
       const named = looksLikeName(claim, index) || /^\p{Lu}/u.test(word.text);
       if (named ? sentence.words.some((each) => sameWord(word, each)) : inBest[index]! >= FOUND) return [];
       const before = words[words.indexOf(word) - 1];
@@ -122,6 +124,17 @@ function replaced(claim: Claim, { whole, inBest }: Alignment, comparison: Compar
 }
 
 const NUMERAL = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|dozen|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무|스물|절반)$/i;
+
+/** Whether two stretches state a common value or date, however it is written: 3,000,000 and 3 million. */
+function sameFigures(a: string, b: string): boolean {
+  if (a.replaceAll(' ', '') === b.replaceAll(' ', '')) return true;
+  // The same digits beside other letters are another unit, not another writing.
+  const rewritten = a.replace(/\D/g, '') !== b.replace(/\D/g, '');
+  const values = new Map(numbersIn(b).map(({ value, unit }) => [value, unit]));
+  if (rewritten && numbersIn(a).some(({ value, unit }) => values.has(value) && values.get(value) === unit)) return true;
+  const dates = datesIn(b);
+  return datesIn(a).some(({ iso }) => iso !== null && dates.some((other) => other.iso !== null && datesAgree(iso, other.iso)));
+}
 
 /** A number that its unit stands behind, apart. */
 function isBareFigure({ text }: Word): boolean {
@@ -176,10 +189,14 @@ function swapped(claim: Claim, comparison: Comparison): Contradiction[] {
   const risen = twins.filter(({ word, twin }) => word.korean && SUBJECT.test(word.text) && OBJECT.test(twin.text));
   const fallen = twins.filter(({ word, twin }) => word.korean && OBJECT.test(word.text) && SUBJECT.test(twin.text));
   if (risen.length > 0 && fallen.length > 0) return [reason('roles_swapped', [risen[0]!.word, fallen[0]!.word], [risen[0]!.twin, fallen[0]!.twin], comparison)];
-  if (kept < 0.6 || foundShareOf(words, keysOf(sentence.words)) < 0.95 || /\bby\b/i.test(textOf(words)) !== /\bby\b/i.test(sentence.text)) return [];
+  if (kept < 0.4 || foundShareOf(words, keysOf(sentence.words)) < 0.95 || /\bby\b/i.test(textOf(words)) !== /\bby\b/i.test(sentence.text)) return [];
   const names = twins.filter(({ word }) => !word.korean && looksLikeName(claim, claim.words.indexOf(word)));
-  const crossed = names.find((each, i) => names[i + 1] !== undefined && names[i + 1]!.at < each.at);
-  return crossed === undefined ? [] : [reason('roles_swapped', [crossed.word], [crossed.twin], comparison)];
+  // Names told in a row may be told in any order; across a verb they may not.
+  const crossed = names.find((each, i) => {
+    const next = names[i + 1];
+    return next !== undefined && next.at < each.at && words.slice(words.indexOf(each.word) + 1, words.indexOf(next.word)).some(({ content, name }) => content && !name);
+  });
+  return crossed === undefined ? [] : [{ ...reason('roles_swapped', [crossed.word], [crossed.twin], comparison), rest: 1 }];
 }
 
 function foundShareOf(words: readonly Word[], keys: ReadonlySet<string>): number {
