@@ -29,7 +29,7 @@ export interface FitCase {
 export async function* fitCases(cases: readonly EvalCase[], set: string, partOf: (evalCase: EvalCase) => FitCase['part'], parapet: Parapet): AsyncGenerator<FitCase> {
   const correct = createCorrector(parapet.glossary);
   for (const evalCase of cases) {
-    const text = evalCase.turns.reduce<string | undefined>((previous, turn) => standalone(turn, previous), undefined)!;
+    const text = evalCase.turns.reduce((previous, turn) => standalone(turn, previous === '' ? [] : [{ question: previous, said: [] }]), '');
     const { question, blocks } = await parapet.library.use([set], async (generations) => ({
       question: meantQuestion(readQuestion(text), correct, generations),
       blocks: await gatherEvidence(await retrieveWidely(generations, { query: text, k: 12, mode: 'hybrid' }, parapet)),

@@ -1,4 +1,3 @@
-import { standalone } from '#core/answer/follow-up.ts';
 import type { Answer, ArticleView, SearchHit } from '#core/contract.ts';
 import type { SupportChecker } from '#core/ports.ts';
 import type { CitedParagraph } from '../metrics/answers.ts';
@@ -95,13 +94,11 @@ function knownByHeart(answer: Answer): Observed {
 async function askAll({ turns }: EvalCase, { target, collections, k, findArticle, checker }: Asking, signal: AbortSignal): Promise<Observed> {
   const among = collections && { collections: [...collections] };
   let answer: Answer | undefined;
-  let query: string | undefined;
   for (const question of turns) {
-    query = standalone(question, query);
     answer = await target.ask({ question, ...among, ...(k !== undefined && { k }), ...(answer && { conversationId: answer.conversationId }) }, signal);
     signal.throwIfAborted();
   }
-  const hits = await target.search({ query: query!, k: DEPTH, ...among }, signal);
+  const hits = await target.search({ query: answer!.askedAs ?? answer!.question, k: DEPTH, ...among }, signal);
   const retrieved = await Promise.all(hits.map((hit) => foundPassage(hit, findArticle)));
   const cited = await Promise.all(answer!.citations.map((citation) => citedParagraph(citation, findArticle)));
   const support = checker === undefined ? null : await judgeSupport(answer!, cited, retrieved, checker, signal);

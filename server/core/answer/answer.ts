@@ -11,7 +11,7 @@ import { toSearchHits } from '../retrieval/search.ts';
 import { createDraft } from './draft.ts';
 import { gatherEvidence, type EvidenceBlock } from './evidence.ts';
 import type { ChosenSentence } from './extract.ts';
-import { standalone } from './follow-up.ts';
+import { LOOKED_BACK, standalone, type EarlierTurn } from './follow-up.ts';
 import { judgeEvidence, type FindAliases } from './judge.ts';
 import { meantQuestion } from './meant.ts';
 import { aliasFinder } from './aliases.ts';
@@ -82,8 +82,8 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     async *answer(request, signal) {
       const startedAt = parts.now();
       const conversationId = request.conversationId ?? parts.newId();
-      const [before] = await parts.conversations.last(conversationId, 1);
-      const question = readQuestion(standalone(request.question, before && (before.askedAs ?? before.question)));
+      const earlier = await parts.conversations.last(conversationId, LOOKED_BACK);
+      const question = readQuestion(standalone(request.question, earlier.map(turnOf)));
 
       const found = await parts.library.use(request.collections, (generations) => find(generations, { question, request, findAliases, correct }, parts, signal));
       const retrieveMs = parts.now() - startedAt;
@@ -116,6 +116,11 @@ export function createAnswerer(parts: AnswererParts): Answerer {
       yield { type: 'answer-end', answer: { ...answer, turn: await parts.conversations.add(answer) } };
     },
   };
+}
+
+/** What a later question may point back at. */
+function turnOf({ question, askedAs, citations }: Answer): EarlierTurn {
+  return { question: askedAs ?? question, said: citations.map(({ quote }) => quote) };
 }
 
 async function find(generations: readonly Generation[], { question, request, findAliases, correct }: Asked, parts: AnswererParts, signal?: AbortSignal): Promise<Findings> {
