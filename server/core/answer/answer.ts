@@ -12,10 +12,11 @@ import { createDraft } from './draft.ts';
 import { gatherEvidence, type EvidenceBlock } from './evidence.ts';
 import type { ChosenSentence } from './extract.ts';
 import { LOOKED_BACK, standalone, type EarlierTurn } from './follow-up.ts';
-import { judgeEvidence, type FindAliases } from './judge.ts';
+import { judgeEvidence, type FindAliases, type Judgement } from './judge.ts';
 import { meantQuestion } from './meant.ts';
 import { aliasFinder } from './aliases.ts';
 import { readQuestion, type Question } from './question.ts';
+import { summarise, summaryRequest } from './summary.ts';
 
 /** Answers questions from a library. */
 export interface Answerer {
@@ -135,10 +136,17 @@ async function find(generations: readonly Generation[], { question, request, fin
     ...(request.asOf !== undefined && { asOf: request.asOf }),
     ...(signal !== undefined && { signal }),
   };
-  const found = await retrieveWidely(generations, wanted, parts);
+  const summary = summaryRequest(question.text);
+  const found = await retrieveWidely(generations, summary?.subject ? { ...wanted, query: summary.subject } : wanted, parts);
   const blocks = await gatherEvidence(found);
-  const { answerable, chosen, probability } = judgeEvidence(meantQuestion(question, correct, generations), blocks, findAliases);
+  const { answerable, chosen, probability } =
+    summary === undefined ? judgeEvidence(meantQuestion(question, correct, generations), blocks, findAliases) : summedUp(await summarise(summary, generations, found.ranked));
   return { passages: found.ranked.length, nearest: await toSearchHits(found.ranked.slice(0, NEAREST)), blocks, chosen: answerable ? chosen : [], probability, rerank, degraded: missing };
+}
+
+/** A summary says what there is; it is wrong only when there is nothing. */
+function summedUp(chosen: readonly ChosenSentence[]): Judgement {
+  return { chosen, answerable: chosen.length > 0, probability: chosen.length > 0 ? 1 : 0 };
 }
 
 /** The sentences of the answer, from the model when there is one and anything to show it, else by code. */
