@@ -1,4 +1,5 @@
 /** Libraries that are no dependency of ours, set up as their documentation says. Of each only what is called here is typed. */
+import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -95,11 +96,12 @@ export const lanceDb: ForeignRival = {
     const records = (from: number, to: number): object[] =>
       Array.from({ length: to - from }, (_, at) => ({ row: from + at, vector: Array.from(rows.subarray((from + at) * dimensions, (from + at + 1) * dimensions)) }));
     const step = 10_000;
-    const database = await connect(await mkdtemp(join(tmpdir(), 'parapet-bench-lance-')));
+    const folder = await mkdtemp(join(tmpdir(), 'parapet-bench-lance-'));
+    const database = await connect(folder);
     const table = await database.createTable('passages', records(0, Math.min(step, passages.length)));
     for (let from = step; from < passages.length; from += step) await table.add(records(from, Math.min(from + step, passages.length)));
     await table.createIndex('vector', { config: Index.hnswSq({ distanceType: 'dot' }) });
-    return { search: (_, k, vector) => table.vectorSearch(Array.from(vector!)).limit(k).select(['row', '_distance']).toArray(), close: nothing };
+    return { search: (_, k, vector) => table.vectorSearch(Array.from(vector!)).limit(k).select(['row', '_distance']).toArray(), close: () => rmSync(folder, { recursive: true, force: true }) };
   },
 };
 
