@@ -50,6 +50,8 @@ test('bench gives the figures of the contract, ids in any normal form and equal 
     'recall@10': 1,
     'recall@100': 1,
     'mrr@10': 1,
+    'recall@1': 1,
+    'hit@10': 1,
     p50_ms: expect.any(Number),
     p95_ms: expect.any(Number),
     ingest_seconds: expect.any(Number),
