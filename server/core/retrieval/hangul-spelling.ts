@@ -5,6 +5,9 @@ import type { Glossary } from './glossary.ts';
 import type { Correction } from './spelling.ts';
 import { syllableSlips } from './syllable-slips.ts';
 
+/** Share of unknown words beyond which the articles are taken to be in another language; a short question with several slips stays below. */
+export const FOREIGN = 0.75;
+
 /**
  * @param holding - Number of passages that hold a term.
  * @returns One correction for each word whose unknown syllable pairs all become known when one letter is changed. Every
@@ -16,7 +19,7 @@ export function correctHangul(query: string, glossary: Glossary, holding: (term:
   const words = Array.from(query.matchAll(/[가-힣]{2,}/g), ({ 0: run, index: start }) => ({ word: koreanStem(run), start }));
   const written = words.flatMap(({ word }) => pairs(word));
   // Where most pairs are unknown the articles are in another language.
-  if (written.filter(isUnknown).length > MOSTLY * written.length) return [];
+  if (written.filter(isUnknown).length > FOREIGN * written.length) return [];
   const mentions = glossary.lookup(query);
   return words.flatMap(({ word, start }) => {
     if (mentions.some((mention) => mention.start < start + word.length && start < mention.end)) return [];
@@ -25,9 +28,6 @@ export function correctHangul(query: string, glossary: Glossary, holding: (term:
     return to === undefined ? [] : [{ from: word, start, end: start + word.length, to }];
   });
 }
-
-/** Share of unknown pairs beyond which the articles are taken to be in another language; a short question with two slips stays below. */
-const MOSTLY = 0.75;
 
 /** Syllables of a word in which any letter may be wrong. */
 const LONG_ENOUGH = 3;

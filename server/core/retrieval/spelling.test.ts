@@ -19,6 +19,7 @@ describe('misspelt words', () => {
     ['a dorment account', ['dorment→dormant']],
     ['a vehicel for the luggage', ['vehicel→vehicle']],
     ['when is an acount closed', ['acount→account']],
+    ['is lugage damge in acount', ['lugage→luggag', 'damge→damag', 'acount→account']],
   ])('%j: %j', (query, expected) => expect(inEnglish(query)).toEqual(expected));
 
   test.each([

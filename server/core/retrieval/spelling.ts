@@ -8,7 +8,7 @@ import { stem } from '../text/tokens.ts';
 import { COMMON_TERMS } from './common-terms.ts';
 import type { Glossary } from './glossary.ts';
 import { nearTerms } from './near-terms.ts';
-import { correctHangul } from './hangul-spelling.ts';
+import { correctHangul, FOREIGN } from './hangul-spelling.ts';
 
 /** A stretch of the query and what may have been meant. */
 export interface Correction {
@@ -42,7 +42,7 @@ export function createCorrector(glossary: Glossary): Corrector {
     const written = Array.from(query.matchAll(LATIN_WORD), ({ 0: from, index: start }) => ({ from, start, word: fold(from).text }));
     const unknown = written.filter(({ word }) => !isKnown(stem(word)));
     // Where most words are unknown the articles are in another language.
-    const latin = unknown.length > written.length / 2 ? [] : unknown.flatMap(({ from, start, word }) => {
+    const latin = unknown.length > FOREIGN * written.length ? [] : unknown.flatMap(({ from, start, word }) => {
       const limit = allowedEdits(word);
       return limit === 0 ? [] : meantBy(word, limit, dictionary, indexes, holding).map((to) => ({ from, start, end: start + from.length, to }));
     });
