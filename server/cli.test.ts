@@ -37,7 +37,8 @@ test('an answer for programs is the Answer, and stands up to verification', asyn
 
   const file = join(folder, 'answer.json');
   writeFileSync(file, stdout);
-  expect(await parapet('verify', file)).toMatchObject({ code: 0, stderr: '' });
+  expect(await parapet('verify', file)).toMatchObject({ code: 0, stderr: '', stdout: '[1] ok\nsentence 1: ok, word for word\n' });
+  expect(await parapet('verify', file, '--files', join(folder, 'articles'))).toMatchObject({ code: 0, stderr: '', stdout: '[1] ok\nsentence 1: ok, word for word\n' });
 });
 
 test('an answer that cites what no article says is found out', async () => {

@@ -57,6 +57,7 @@ function addAnswering(program: Command): void {
     .option('--collection <name>', 'asks only this collection; repeatable', collection)
     .option('--as-of <date>', 'leaves out articles published later, e.g. 2026-05-14')
     .option('-k, --k <n>', 'passages to read', wholeNumber)
+    .option('--conversation <id>', 'continues a conversation that is kept, or begins one')
     .option('--json', 'prints the Answer as JSON', false)
     .action(
       run(async (config, flags, question: string) => {
@@ -80,8 +81,18 @@ function addAnswering(program: Command): void {
     );
   program
     .command('verify <answer.json>')
-    .description('checks the citations of an exported answer against the index; "-" reads stdin')
-    .action(run(async (config, _flags, file: string) => (await import('./commands/verify.ts')).verifyCommand(config, file)));
+    .description('checks an exported answer or conversation: places, hashes and verdicts; "-" reads stdin')
+    .option('--files <paths...>', 'checks against these original files and folders instead of the index')
+    .action(
+      run(async (config, { files }, file: string) => {
+        const { verifyCommand } = await import('./commands/verify.ts');
+        const readOriginals = async (paths: readonly string[]) => {
+          const { originals, skipped } = await (await import('../ingest/originals.ts')).readOriginals(paths, stopped.signal);
+          return { articles: originals.map(({ path, ...held }) => ({ ...held, place: path })), skipped };
+        };
+        return verifyCommand(config, file, { files, readOriginals, signal: stopped.signal });
+      }),
+    );
 }
 
 function addServing(program: Command): void {

@@ -10,20 +10,22 @@ export interface AskOptions {
   /** ISO 8601 calendar date. */
   readonly asOf?: string | undefined;
   readonly k?: number | undefined;
+  /** Continues the conversation of this id, which is kept; without one nothing is kept. */
+  readonly conversation?: string | undefined;
   /** Prints JSON instead of text. */
   readonly json: boolean;
   readonly signal: AbortSignal;
 }
 
-export interface SearchOptions extends Omit<AskOptions, 'asOf'> {
+export interface SearchOptions extends Omit<AskOptions, 'asOf' | 'conversation'> {
   readonly mode?: string | undefined;
   readonly explain: boolean;
 }
 
 /** `parapet ask`: answers once on stdout. @returns exit code. */
-export async function askCommand(config: Config, question: string, { collections, asOf, k, json, signal }: AskOptions): Promise<number> {
-  const request = parseInput(AskRequest, { question, collections, asOf, k });
-  const parapet = await compose(config);
+export async function askCommand(config: Config, question: string, { collections, asOf, k, conversation, json, signal }: AskOptions): Promise<number> {
+  const request = parseInput(AskRequest, { question, collections, asOf, k, conversationId: conversation });
+  const parapet = await compose(config, undefined, conversation !== undefined);
   try {
     const answer = await finalAnswer(parapet.answerer.answer(request, signal));
     if (!json) tellMissing([answer.degraded, answer.rerank?.reason]);

@@ -10,6 +10,8 @@ export interface Flags extends Common {
   readonly port?: number;
   readonly collection?: readonly string[];
   readonly asOf?: string;
+  readonly conversation?: string;
+  readonly files?: readonly string[];
   readonly k?: number;
   readonly mode?: 'lexical' | 'vector' | 'hybrid';
   readonly json: boolean;

@@ -3,7 +3,8 @@ import type { Answer, SearchExplanation, SearchHit } from '#core/contract.ts';
 
 /** An answer to read in a terminal: its sentences, a line each, then each citation with title, source, date and quote. */
 export function answerAsText(answer: Answer): string {
-  const lines = [printable(answer.status === 'answered' ? answer.sentences.map(withMarkers).join('\n') : answer.text)];
+  const lines = answer.askedAs === undefined ? [] : [printable(`asked as: ${answer.askedAs}`), ''];
+  lines.push(printable(answer.status === 'answered' ? answer.sentences.map(withMarkers).join('\n') : answer.text));
   for (const { marker, title, source, publishedAt, quote, url } of answer.citations) {
     const origin = [source, publishedAt].filter((part) => part !== null).join(', ');
     lines.push('', printable(`[${marker}] ${title ?? 'Untitled'}${origin === '' ? '' : ` (${origin})`}`), printable(`    “${quote}”`));

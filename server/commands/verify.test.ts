@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { HeldArticle } from '#core/answer/verify.ts';
 import type { Answer } from '#core/contract.ts';
 import { smallLibrary, tidalAnswer } from '../testing/small-library.ts';
-import { differences } from './verify.ts';
+import { differences, originalOf } from './verify.ts';
+
+const TIDES = { name: 'tides', source: null, url: null, publishedAt: null, language: 'en', author: null, contentHash: '' };
 
 type Citation = Answer['citations'][number];
 
@@ -32,4 +35,22 @@ function check(changed: Partial<Citation>): Promise<readonly string[]> {
 
 function honest(): Citation {
   return tidalAnswer('tides').citations[0]!;
+}
+
+describe('the original of a citation', () => {
+  const { quote } = honest();
+
+  test('is the article by its id, else the one that says the same at the same place, else the one that says it', () => {
+    const same = held('b', 'Tides', `${quote} And more.`);
+    const moved = held('c', 'Tides', `At dawn. ${quote}`);
+    const other = held('d', 'Winds', quote);
+    expect(originalOf(honest(), [moved, same, held(honest().articleId, 'Tides', 'x')])!.article.text).toBe('x');
+    expect(originalOf(honest(), [other, moved, same])).toBe(same);
+    expect(originalOf(honest(), [other, moved])).toBe(moved);
+    expect(originalOf(honest(), [other])).toBeUndefined();
+  });
+});
+
+function held(id: string, title: string, text: string): HeldArticle {
+  return { article: { ...TIDES, id, title, text }, paragraphs: [], place: `${title}.txt` };
 }

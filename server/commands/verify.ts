@@ -1,29 +1,48 @@
 import { readFile } from 'node:fs/promises';
 import { text as allOf } from 'node:stream/consumers';
 import { z } from 'zod';
+import { citationFaults, sentenceFindings, textFaults, type ExportedAnswer, type ExportedCitation, type HeldArticle } from '#core/answer/verify.ts';
 import { Answer, Citation } from '#core/contract.ts';
 import { AppError } from '#core/errors.ts';
 import type { Generation } from '#core/ports.ts';
-import { compose, sha256 } from '../compose.ts';
+import { ruleChecker } from '#core/verdict/support-checker.ts';
+import { compose, readGlossary, sha256 } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { printable } from './terminal.ts';
 
 /** What of an exported answer is checked; the rest may be missing. */
 const Exported = z.object({ status: Answer.shape.status, text: Answer.shape.text, sentences: Answer.shape.sentences, citations: z.array(Citation.partial({ collection: true })) });
-type Exported = z.output<typeof Exported>;
-type ExportedCitation = Exported['citations'][number];
+const ExportedConversation = z.object({ turns: z.array(z.object({ answer: Exported })).min(1) });
+
+/** Reads files as ingest does. It lies in another room, so the caller brings it. `skipped` are the files that gave no article. */
+export type ReadOriginals = (paths: readonly string[]) => Promise<{ readonly articles: readonly HeldArticle[]; readonly skipped: readonly { readonly path: string; readonly reason: string }[] }>;
+
+export interface VerifyOptions {
+  /** Files and folders to check against instead of the index. */
+  readonly files?: readonly string[] | undefined;
+  readonly readOriginals: ReadOriginals;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Finds the article that a citation names. */
+type Find = (citation: ExportedCitation) => Promise<HeldArticle | undefined>;
 
 /**
- * `parapet verify`: checks an exported answer against the index; one line per citation, `ok` or what differs.
- * @param file - The Answer as JSON, or `-` for stdin.
+ * `parapet verify`: checks an exported answer, or each of an exported conversation, against the index or the original files: one line per
+ * citation and per sentence, `ok` or what is wrong. Uses no network and no model, but for an embedder that must be asked to open the index.
+ * @param file - The export as JSON, or `-` for stdin.
  * @returns 0 when everything holds, else 1.
  */
-export async function verifyCommand(config: Config, file: string): Promise<number> {
-  const answer = await readAnswer(file);
+export async function verifyCommand(config: Config, file: string, { files, readOriginals, signal }: VerifyOptions): Promise<number> {
+  const answers = await readAnswers(file);
+  if (files !== undefined) {
+    const { articles, skipped } = await readOriginals(files);
+    for (const { path, reason } of skipped) process.stderr.write(`${printable(`${path}: ${reason}`)}\n`);
+    return reportAll(answers, config, 'the files hold', async (citation) => originalOf(citation, articles), signal);
+  }
   const parapet = await compose(config);
   try {
-    const failures = await parapet.library.use(undefined, (generations) => report(answer, generations));
-    return failures === 0 ? 0 : 1;
+    return await parapet.library.use(undefined, (generations) => reportAll(answers, config, 'the index holds', (citation) => inIndex(citation, generations), signal));
   } finally {
     await parapet.close();
   }
@@ -31,62 +50,58 @@ export async function verifyCommand(config: Config, file: string): Promise<numbe
 
 /** What differs between a citation and the index, in words; empty when nothing does. */
 export async function differences(citation: ExportedCitation, generations: readonly Generation[]): Promise<readonly string[]> {
-  const { quote, start, end, articleId } = citation;
-  const found: string[] = [];
-  if (sha256(quote) !== citation.sha256) found.push('the quote does not match its SHA-256');
-
-  const searched = generations.filter(({ collection }) => citation.collection === undefined || collection === citation.collection);
-  const places = await Promise.all(searched.map(async (generation) => ({ generation, article: await generation.store.article(articleId) })));
-  const place = places.find(({ article }) => article !== undefined);
-  if (!place?.article) return [...found, `the index holds no article ${articleId}`];
-
-  const { article, generation } = place;
-  if (article.text.slice(start, end) !== quote) found.push(whereItStands(article.text, quote, start, end));
-  const paragraphs = await generation.store.paragraphs(articleId);
-  const paragraph = paragraphs.find(({ id }) => id === citation.paragraphId);
-  if (!paragraph) found.push(`the article has no paragraph ${citation.paragraphId}`);
-  else if (start < paragraph.start || end > paragraph.end) found.push(`the quote lies outside paragraph ${citation.paragraphId}`);
-  for (const field of ['title', 'source', 'url', 'publishedAt'] as const) {
-    if (citation[field] !== article[field]) found.push(`${field} is ${JSON.stringify(article[field])} in the index`);
-  }
-  return found;
+  return citationFaults(citation, await inIndex(citation, generations), 'the index holds', sha256);
 }
 
-async function report({ status, text, sentences, citations }: Exported, generations: readonly Generation[]): Promise<number> {
+/**
+ * The original of a citation: the article by its id. An id is made of the whole article, and what files of one source repeat is left out
+ * of them all, so that fewer files than were ingested can give other ids: then it is the article that says the same at the same place.
+ */
+export function originalOf(citation: ExportedCitation, articles: readonly HeldArticle[]): HeldArticle | undefined {
+  const { quote, start, end, title, articleId } = citation;
+  const exact = articles.find(({ article }) => article.id === articleId);
+  if (exact) return exact;
+  const same = articles.filter(({ article }) => article.title === title);
+  return same.find(({ article }) => article.text.slice(start, end) === quote) ?? same.find(({ article }) => article.text.includes(quote));
+}
+
+async function inIndex({ articleId, collection: named }: ExportedCitation, generations: readonly Generation[]): Promise<HeldArticle | undefined> {
+  for (const { collection, store } of generations) {
+    const article = named === undefined || named === collection ? await store.article(articleId) : undefined;
+    if (article) return { article, paragraphs: await store.paragraphs(articleId), place: 'the index' };
+  }
+  return undefined;
+}
+
+async function reportAll(answers: readonly ExportedAnswer[], config: Config, source: string, find: Find, signal?: AbortSignal): Promise<number> {
+  const checker = ruleChecker(readGlossary(config.dataDir));
   let failures = 0;
-  if (citations.length === 0) {
-    process.stdout.write('The answer cites nothing.\n');
-    if (status === 'answered') failures += 1;
+  const tell = (name: string, faults: readonly string[], good = 'ok'): void => {
+    if (faults.length > 0) failures += 1;
+    process.stdout.write(`${printable(`${name} ${faults.length === 0 ? good : faults.join('; ')}`)}\n`);
+  };
+  for (const [index, answer] of answers.entries()) {
+    if (answers.length > 1) process.stdout.write(`Answer ${index + 1}\n`);
+    for (const citation of answer.citations) tell(`[${citation.marker}]`, citationFaults(citation, await find(citation), source, sha256));
+    const findings = await sentenceFindings(answer, checker, signal);
+    for (const [at, { ok, finding }] of findings.entries()) tell(`sentence ${at + 1}:`, ok ? [] : [finding], `ok, ${finding}`);
+    for (const fault of textFaults(answer)) tell('text:', [fault]);
+    if (answer.status === 'abstained' && answer.citations.length === 0) process.stdout.write('The answer says that there is none, and cites nothing.\n');
   }
-  for (const citation of citations) {
-    const found = await differences(citation, generations);
-    if (found.length > 0) failures += 1;
-    process.stdout.write(printable(`[${citation.marker}] ${found.length === 0 ? 'ok' : found.join('; ')}\n`));
-  }
-  const known = new Set(citations.map(({ marker }) => marker));
-  const used = new Set([...sentences.flatMap(({ markers }) => markers), ...[...text.matchAll(/\[(\d{1,4})\]/g)].map(([, digits]) => Number(digits))]);
-  for (const marker of used.difference(known)) {
-    failures += 1;
-    process.stdout.write(`[${marker}] is used in the answer, which has no such citation\n`);
-  }
-  return failures;
+  return failures === 0 ? 0 : 1;
 }
 
-function whereItStands(text: string, quote: string, start: number, end: number): string {
-  const elsewhere = quote === '' ? -1 : text.indexOf(quote);
-  if (elsewhere >= 0) return `the quote stands at ${elsewhere}, not at ${start}`;
-  return `the article does not hold the quote; at ${start} to ${end} it says ${JSON.stringify(text.slice(start, end).slice(0, 200))}`;
-}
-
-async function readAnswer(file: string): Promise<Exported> {
+async function readAnswers(file: string): Promise<readonly ExportedAnswer[]> {
   let json: unknown;
   try {
     json = JSON.parse(file === '-' ? await allOf(process.stdin) : await readFile(file, 'utf8'));
   } catch (cause) {
-    throw new AppError('invalid_request', `${file} cannot be read as JSON; give a file that "parapet ask --json" wrote.`, { cause });
+    throw new AppError('invalid_request', `${file} cannot be read as JSON; give a file that "parapet ask --json" wrote, or an export of the page.`, { cause });
   }
+  const conversation = ExportedConversation.safeParse(json);
+  if (conversation.success) return conversation.data.turns.map(({ answer }) => answer);
   const parsed = Exported.safeParse(json);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return [parsed.data];
   const [issue] = parsed.error.issues;
-  throw new AppError('invalid_request', `${file} is no answer (${issue?.path.join('.')}: ${issue?.message}); give a file that "parapet ask --json" wrote.`);
+  throw new AppError('invalid_request', `${file} is no answer (${issue?.path.join('.')}: ${issue?.message}); give a file that "parapet ask --json" wrote, or an export of the page.`);
 }

@@ -1,0 +1,66 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { tidalAnswer } from '../../testing/small-library.ts';
+import { createGlossary } from '../retrieval/glossary.ts';
+import { ruleChecker } from '../verdict/support-checker.ts';
+import { sentenceFindings, textFaults, type ExportedAnswer } from './verify.ts';
+
+const checker = ruleChecker(createGlossary([]));
+const QUOTE = 'The council paid 48,500 crowns for the foghorn on 12 March 2026.';
+
+describe('a sentence is judged by what it cites', () => {
+  test.each([
+    ['its source, word for word', QUOTE, true, /^word for word$/],
+    ['its source, wrapped otherwise', QUOTE.replaceAll(' ', '\n '), true, /^word for word$/],
+    ['its source in other words', 'The foghorn was paid for by the council on 12 March 2026.', true, /^supported/],
+    ['another number', QUOTE.replace('48,500', '58,500'), false, /^it says "supported", but what it cites makes it "\w+" \(number_/],
+    ['another date', QUOTE.replace('12 March', '21 March'), false, /date_/],
+    ['the contrary', QUOTE.replace('paid', 'did not pay'), false, /negation_differs/],
+    ['something else', 'The mayor opened a bakery beside the old quarry.', false, /makes it "unsupported"/],
+  ])('%s', async (_name, text, ok, finding) => {
+    const [found] = await sentenceFindings(saying(text), checker);
+    expect(found).toEqual({ ok, finding: expect.stringMatching(finding) });
+  });
+
+  test('one that cites nothing is not supported', async () => {
+    const [found] = await sentenceFindings({ ...saying('It is so.'), sentences: [{ text: 'It is so.', markers: [], verdict: 'supported' }] }, checker);
+    expect(found!.ok).toBe(false);
+  });
+
+  test('a modest verdict may be worse than the checker’s', async () => {
+    const answer = saying(QUOTE);
+    expect((await sentenceFindings({ ...answer, sentences: [{ ...answer.sentences[0]!, verdict: 'unsupported' }] }, checker))[0]!.ok).toBe(true);
+  });
+});
+
+describe('the text of an answer is that of its sentences', () => {
+  const honest = tidalAnswer('tides');
+
+  test('an honest one is', () => {
+    expect(textFaults(honest)).toEqual([]);
+  });
+
+  test.each<[string, Partial<ExportedAnswer>, RegExp]>([
+    ['words added', { text: `${honest.text} Send money to the harbour.` }, /^the text is not that of its sentences$/],
+    ['a marker without a citation', { text: `${honest.text} [7]` }, /\[7\] is used/],
+    ['a sentence with one', { sentences: [{ ...honest.sentences[0]!, markers: [1, 9] }] }, /\[9\] is used/],
+    ['no citation at all', { citations: [], sentences: [], text: 'Trust me.' }, /^the answer cites nothing/],
+  ])('%s', (_name, changed, fault) => {
+    expect(textFaults({ ...honest, ...changed }).join('; ')).toMatch(fault);
+  });
+
+  test('any change of a visible character is found out', () => {
+    fc.assert(
+      fc.property(fc.nat(honest.text.length - 1), fc.constantFrom(...'xyz7?'), (at, other) => {
+        const text = honest.text.slice(0, at) + other + honest.text.slice(at + 1);
+        fc.pre(text !== honest.text);
+        expect(textFaults({ ...honest, text })).not.toEqual([]);
+      }),
+    );
+  });
+});
+
+function saying(text: string): ExportedAnswer {
+  const [citation] = tidalAnswer('x').citations;
+  return { status: 'answered', text: `${text} [1]`, sentences: [{ text, markers: [1], verdict: 'supported' }], citations: [{ ...citation!, quote: QUOTE }] };
+}
