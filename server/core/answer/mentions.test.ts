@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { askedOf, mentionsOf } from './mentions.ts';
+import { askedOf, mayHoldFigure, mentionsOf } from './mentions.ts';
 import { readQuestion } from './question.ts';
 
 describe('what could answer', () => {
@@ -18,6 +18,40 @@ describe('what could answer', () => {
     ['왜 헬기가 뜨지 않나요?', '바람이 세기 때문에 뜨지 않는다.', '때문'],
   ])('%s', (question, sentence, mention) => {
     expect(mentioned(question, sentence)).toContain(mention);
+  });
+});
+
+describe('what could, where a finer kind is asked for', () => {
+  test.each([
+    ['Which room is the bid opening in?', 'It is held in room 214.', 'It is held in Velmar.'],
+    ['등대는 어느 구에 있나요?', '등대는 항만구에 있다.', '등대는 벨마르시에 있다.'],
+    ['In what month did the dry dock reopen?', 'It reopened in September 2031.', 'It reopened in 2031.'],
+    ['Who, by name, is the harbour master?', 'The harbour master is Odile Marchetti.', 'The harbour master decides.'],
+  ])('%s', (question, told, untold) => {
+    expect(mentioned(question, told)).not.toEqual([]);
+    expect(mentioned(question, untold)).toEqual([]);
+  });
+});
+
+describe('a figure', () => {
+  const may = (question: string, text: string) => mayHoldFigure(askedOf(readQuestion(question), new Set()), question, text);
+
+  test.each([
+    ['How many pilots serve at Velmar?', 'Some fourteen serve there.'],
+    ['How many pilots serve at Velmar?', 'Several serve there.'],
+    ['When did the dock reopen?', 'It reopened the next day, at 10:30.'],
+    ['대원은 몇 명인가요?', '대원 두 명이 일한다.'],
+  ])('may stand in the answer to %j: %s', (question, text) => {
+    expect(may(question, text)).toBe(true);
+  });
+
+  test.each([
+    ['How many pilots serve at Velmar?', 'Pilots serve at Velmar all year.'],
+    ['How much does the KX-9 cost?', 'The KX-9 is sold in Velmar.'],
+    ['When did the dock reopen?', 'The dock has reopened.'],
+    ['What is the phone number of the pilots?', 'The pilots may be called at any hour.'],
+  ])('cannot stand in the answer to %j: %s', (question, text) => {
+    expect(may(question, text)).toBe(false);
   });
 });
 

@@ -53,7 +53,7 @@ export function mentionsOf(asked: Asked, text: string): readonly Mention[] {
   const all = ofKind(asked, text);
   const { finer } = asked;
   // The word that tells the finer kind may stand beside the figure: "12 square metres".
-  return finer === null ? all : all.filter(({ start, end }) => finer.test(text.slice(start, Math.min(text.length, end + 12))));
+  return finer === null ? all : all.filter((mention) => finer.test(mention.text) || finer.test(text.slice(mention.start, mention.end + 12)));
 }
 
 /** Words that tell how many or how much without a figure. */

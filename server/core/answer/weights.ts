@@ -1,78 +1,78 @@
 /** Written by `eval/fit/main.ts` (its head says how); do not edit. BENCHMARKS.md has the figures. The first weight of each list is the intercept. */
 export const SENTENCE_WEIGHTS: readonly number[] = [
-  -8.233, // intercept
-  -0.6487, // covered
-  2.742, // coveredWithContext
-  -0.4386, // coveredByParagraph
-  1.647, // coveredByPrevious
-  -0.3001, // coveredByNext
-  2.822, // relativeCovered
-  3.773, // relativeParagraph
-  -0.4991, // missingMax
-  0.5038, // missingParagraphMax
-  -0.0209, // names
-  1.584, // retrieval
-  1.311, // reciprocalRank
-  -0.3043, // logLength
-  -0.03203, // first
-  -0.3643, // asks
-  1.378, // adjacent
-  -0.3679, // density
-  0.2999, // kindNear
-  0.2894, // kindDate
-  0.3623, // kindNumber
-  0.5501, // kindPerson
-  0.4933, // kindPlace
-  1.782, // kindReason
-  -1.757, // lacksDate
-  -1.628, // lacksNumber
-  -1.091, // lacksPerson
-  -1.212, // lacksPlace
-  -0.5675, // lacksReason
-  0.2047, // kindCovered
-  -2.177, // novelty
-  0.7299, // listed
-  0.1326, // expanded
-  2.294, // otherLanguage
-  -2.768, // otherYear
+  -8.332, // intercept
+  -0.6693, // covered
+  2.597, // coveredWithContext
+  -0.3659, // coveredByParagraph
+  1.571, // coveredByPrevious
+  -0.498, // coveredByNext
+  2.884, // relativeCovered
+  3.771, // relativeParagraph
+  -0.5537, // missingMax
+  0.4437, // missingParagraphMax
+  -0.03125, // names
+  1.919, // retrieval
+  1.135, // reciprocalRank
+  -0.2964, // logLength
+  -0.04967, // first
+  -0.3866, // asks
+  1.292, // adjacent
+  -0.3456, // density
+  0.2211, // kindNear
+  0.3206, // kindDate
+  0.4584, // kindNumber
+  0.532, // kindPerson
+  0.5289, // kindPlace
+  1.079, // kindReason
+  -1.733, // lacksDate
+  -1.552, // lacksNumber
+  -1.046, // lacksPerson
+  -1.187, // lacksPlace
+  -0.4116, // lacksReason
+  0.2476, // kindCovered
+  -2.155, // novelty
+  0.6922, // listed
+  0.8535, // expanded
+  1.937, // otherLanguage
+  -2.724, // otherYear
 ];
 
 export const ANSWERABLE_WEIGHTS: readonly number[] = [
-  -3.566, // intercept
+  -3.58, // intercept
   0, // probability
-  0.01772, // logit
+  0.2394, // logit
   0, // margin
-  0.8896, // covered
+  0.2904, // covered
   0, // coveredWide
-  -0.2791, // missingMax
+  -0.1405, // missingMax
   0, // missingWideMax
   0, // unknown
-  -0.853, // uncoveredNames
+  -0.02432, // uncoveredNames
   0, // uncoveredCommon
-  -0.8866, // uncoveredNumbers
-  0.02579, // lexical
-  -0.5211, // kindUnread
-  0.8, // units
-  1.275, // agreement
-  0.7406, // bestAnyCovered
+  -0.2036, // uncoveredNumbers
+  0.02845, // lexical
+  -0.3812, // kindUnread
+  0.09762, // units
+  1.284, // agreement
+  1.017, // bestAnyCovered
   0, // focusCovered
-  0.1291, // focusCoveredWide
+  0.01404, // focusCoveredWide
   0, // lastCovered
-  0.1401, // lastCoveredWide
+  0.2471, // lastCoveredWide
   0, // absentKnown
   0, // absentUnknown
-  -0.8407, // figureMissing
-  0, // figureNowhere
-  -0.3708, // nameMissing
+  -0.06172, // figureMissing
+  -0.7769, // figureNowhere
+  -0.0824, // nameMissing
   0, // nameNowhere
   0, // mentionNear
-  2.106, // heldProbability
-  0, // heldCovered
-  0.28, // heldCoveredWide
+  2.392, // heldProbability
+  0.3088, // heldCovered
+  0, // heldCoveredWide
   0, // heldMissing
-  -1.159, // absentNamed
-  -0.57, // absentAliased
+  -3.374, // absentNamed
+  0, // absentAliased
   0, // absentUnaliased
-  0, // leadLacksAliased
-  0.8392, // aliasedCovered
+  -0.44, // leadLacksAliased
+  0.7908, // aliasedCovered
 ];

@@ -55,11 +55,12 @@ export interface Leg {
 }
 
 /**
- * The BM25 score that no passage exceeds: every term of the query, without end. Terms that no passage holds count, so a
- * question about something else scores low however well its common words match.
+ * The BM25 score that no passage exceeds: every term of the query, without end. Its own terms count also where no passage holds them, so a
+ * question about something else scores low however well its common words match; expansions that no passage holds say nothing.
  */
 export function attainableScore(query: readonly WeightedTerm[], index: LexicalIndex, k1: number): number {
-  return query.reduce((sum, { term, weight }) => sum + weight * index.idf(term) * (k1 + 1), 0);
+  const counted = query.filter(({ term, origin = 'query' }) => origin === 'query' || index.documentFrequency(term) > 0);
+  return counted.reduce((sum, { term, weight }) => sum + weight * index.idf(term) * (k1 + 1), 0);
 }
 
 /**

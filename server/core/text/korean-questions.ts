@@ -38,7 +38,7 @@ export function koreanCopulaStem(word: string): string {
 const SINGLE_WITH_PARTICLE = /^([가-힣])(?:에서|으로|까지|부터|에게|한테|보다|처럼|에는|에도|으로는|에서는|이나|이랑|은|는|를|을|에)$/u;
 
 /** Bound nouns and pronouns of one syllable: with a particle they ask for nothing. */
-const BOUND = new Set([...'수것때데등줄뿐중곳적바점건게걸거저나너그이뭐몇년월일시분초개명번호회원']);
+const BOUND = new Set('수것때데등줄뿐중곳적바점건게걸거저나너그이뭐몇년월일시분초개명번호회원');
 /** Nouns of two syllables that look like one with its particle. */
 const WHOLE = new Set(['가을', '마을', '노을', '고을', '소는', '사은']);
 
