@@ -58,6 +58,7 @@ function addAnswering(program: Command): void {
     .option('--as-of <date>', 'leaves out articles published later, e.g. 2026-05-14')
     .option('-k, --k <n>', 'passages to read', wholeNumber)
     .option('--conversation <id>', 'continues a conversation that is kept, or begins one')
+    .option('--export <file>', 'writes the answer to a .json, .md or .docx file too')
     .option('--json', 'prints the Answer as JSON', false)
     .action(
       run(async (config, flags, question: string) => {

@@ -26,7 +26,7 @@ const ENTRY = 'server/cli.ts';
 const VENDORS: Record<string, readonly string[]> = {
   'server/core': ['zod'],
   'server/testing': ['vitest', 'fast-check', 'express', 'zod'],
-  'server/adapters': ['hnswlib-node', 'openai', 'langchain', '@langchain/core', '@langchain/openai'],
+  'server/adapters': ['hnswlib-node', 'openai', 'langchain', '@langchain/core', '@langchain/openai', 'fflate'],
   'server/http': ['express', 'helmet', 'pino', 'prom-client', 'zod'],
   server: ['zod', 'pino', 'commander'],
   ingest: ['zod', 'yaml', 'chardet', '@mozilla/readability', 'linkedom', 'mammoth', 'pdfjs-dist', '@langchain/community', '@langchain/core', '@langchain/textsplitters'],

@@ -11,6 +11,7 @@ export interface Flags extends Common {
   readonly collection?: readonly string[];
   readonly asOf?: string;
   readonly conversation?: string;
+  readonly export?: string;
   readonly files?: readonly string[];
   readonly k?: number;
   readonly mode?: 'lexical' | 'vector' | 'hybrid';

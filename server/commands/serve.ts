@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { fileEvaluations } from '../adapters/file-evaluations.ts';
+import { zipFiles } from '../adapters/zip-files.ts';
 import { compose, type Parapet } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { createApp } from '../http/app.ts';
@@ -45,6 +46,7 @@ async function serve(parapet: Parapet, stopped: AbortSignal): Promise<number> {
     searcher,
     library,
     conversations,
+    pack: zipFiles,
     evaluations: fileEvaluations(join(config.dataDir, 'runs')),
     about: { embedder: embedder.space, reranker: reranking?.reranker.name, generator: generatorName, version: programVersion(), modelServers: () => parapet.modelServers() },
     logger,

@@ -279,3 +279,6 @@ export interface Conversations {
   /** Forgets a conversation and all its turns. @returns Whether there was one. */
   remove(id: string): Promise<boolean>;
 }
+
+/** Packs text files, by their paths, into one zip archive. */
+export type Pack = (files: Readonly<Record<string, string>>) => Uint8Array;

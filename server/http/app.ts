@@ -3,7 +3,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Answerer } from '#core/answer/answer.ts';
 import { createConversations } from '#core/answer/conversations.ts';
-import type { Conversations, Evaluations, Library } from '#core/ports.ts';
+import type { Conversations, Evaluations, Library, Pack } from '#core/ports.ts';
 import type { Searcher } from '#core/retrieval/search.ts';
 import { articleListOperation, articleViewOperation } from './articles.ts';
 import { askOperation } from './ask.ts';
@@ -27,6 +27,8 @@ export interface AppDeps {
   readonly library: Library;
   /** What is kept of earlier answers; nothing when left out. */
   readonly conversations?: Conversations;
+  /** Packs exports in formats that are archives; such are refused when left out. */
+  readonly pack?: Pack;
   /** Runs of question sets to show; none when left out. */
   readonly evaluations?: Evaluations;
   readonly about: About;
@@ -71,7 +73,7 @@ function operationsOf(deps: AppDeps, metrics: Metrics): readonly Operation[] {
     searchOperation({ searcher, metrics, limit, closing }),
     articleListOperation(library),
     articleViewOperation(library),
-    ...conversationOperations(deps.conversations ?? createConversations(() => new Date().toISOString())),
+    ...conversationOperations(deps.conversations ?? createConversations(() => new Date().toISOString()), deps.pack),
     ...evaluationOperations(deps.evaluations ?? NO_EVALUATIONS),
     healthOperation(library, about),
     openApiOperation(() => document),

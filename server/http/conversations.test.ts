@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { createConversations } from '#core/answer/conversations.ts';
+import { zipFiles } from '../adapters/zip-files.ts';
 import { sendJson, served } from '../testing/served.ts';
 import { smallLibrary, tidalAnswer, tidalAnswerer, tidalSearcher } from '../testing/small-library.ts';
 import { createApp } from './app.ts';
@@ -21,6 +22,17 @@ test('conversations are listed, read, renamed and removed', async () => {
 });
 
 test.each([
+  ['json', '', 'application/json; charset=utf-8', 'parapet-a.json'],
+  ['markdown', '&turn=2', 'text/markdown; charset=utf-8', 'parapet-a-2.md'],
+  ['docx', '', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'parapet-a.docx'],
+])('a conversation is exported as %s', async (format, more, type, name) => {
+  const response = await fetch(`${await start(['a', 'a'])}/api/conversations/a/export?format=${format}${more}`);
+  expect([response.status, response.headers.get('content-type'), response.headers.get('content-disposition')]).toEqual([200, type, `attachment; filename="${name}"`]);
+  const bytes = Buffer.from(await response.arrayBuffer());
+  expect(bytes.subarray(0, 4).toString()).toBe({ json: '{\n  ', markdown: '# Qu', docx: 'PK\u0003\u0004' }[format]);
+});
+
+test.each([
   ['POST', '/api/conversations', 'GET, HEAD'],
   ['PUT', '/api/conversations/a', 'GET, HEAD, PATCH, DELETE'],
 ])('%s %s says what is possible', async (method, path, allowed) => {
@@ -37,6 +49,7 @@ async function start(ids: readonly string[]): Promise<string> {
       searcher: tidalSearcher(),
       library: smallLibrary(),
       conversations,
+      pack: zipFiles,
       about: { embedder: 'none/1', generator: 'extractive', version: '0.0.0' },
       logger: pino({ level: 'silent' }),
       pageFolder: '/nowhere',

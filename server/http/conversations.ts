@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { ConversationChange, ConversationId, ConversationList, ConversationSummary, ConversationView } from '#core/contract.ts';
+import { Answer, ConversationChange, ConversationId, ConversationList, ConversationSummary, ConversationView } from '#core/contract.ts';
+import { AppError } from '#core/errors.ts';
 import { parseInput } from '#core/parse-input.ts';
-import type { Conversations } from '#core/ports.ts';
+import { ExportFormat, exportAnswer, exportConversation, FILE_ENDINGS, MEDIA_TYPES } from '#core/export/export.ts';
+import type { Conversations, Pack } from '#core/ports.ts';
 import { HttpError } from './problem.ts';
 import type { Operation } from './route.ts';
 
@@ -11,10 +13,15 @@ const ListQuery = z.strictObject({
   offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
+const ExportQuery = z.strictObject({
+  format: ExportFormat.default('json'),
+  /** Only the answer at this place, from 1. */
+  turn: z.coerce.number().int().min(1).max(10_000_000).optional(),
+});
 const Removed = z.strictObject({ removed: z.string() });
 
-/** The conversations that are kept: their list, one of them, and renaming and removing it. */
-export function conversationOperations(conversations: Conversations): readonly Operation[] {
+/** The conversations that are kept: their list, one of them, renaming, removing and exporting it. */
+export function conversationOperations(conversations: Conversations, pack: Pack = refusePacking): readonly Operation[] {
   return [
     {
       method: 'get',
@@ -76,8 +83,32 @@ export function conversationOperations(conversations: Conversations): readonly O
         },
       ],
     },
+    {
+      method: 'get',
+      path: '/api/conversations/{id}/export',
+      summary: 'A conversation, or one answer of it, as a file.',
+      params: Params,
+      query: ExportQuery,
+      success: { description: 'The file. As JSON it is what "parapet verify" takes.', content: { [MEDIA_TYPES.json]: z.union([ConversationView, Answer]), [MEDIA_TYPES.markdown]: null, [MEDIA_TYPES.docx]: null } },
+      problems: [400, 404],
+      handlers: [
+        async function exportOne(req, res) {
+          const { id } = parseInput(Params, req.params);
+          const { format, turn } = parseInput(ExportQuery, req.query);
+          const conversation = found(await conversations.read(id));
+          const file = turn === undefined ? exportConversation(conversation, format, pack) : exportAnswer(found(conversation.turns[turn - 1]).answer, format, pack);
+          const name = `parapet-${id}${turn === undefined ? '' : `-${turn}`}${FILE_ENDINGS[format]}`;
+          res.set('Content-Disposition', `attachment; filename="${name}"`).type(typeof file === 'string' ? `${MEDIA_TYPES[format]}; charset=utf-8` : MEDIA_TYPES[format]);
+          res.send(typeof file === 'string' ? file : Buffer.from(file));
+        },
+      ],
+    },
   ];
 }
+
+const refusePacking: Pack = function refusePacking() {
+  throw new AppError('invalid_request', 'This server writes no such file; take the format json or markdown.');
+};
 
 function found<Item>(item: Item | undefined): Item {
   if (item !== undefined) return item;
