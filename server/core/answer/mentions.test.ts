@@ -34,8 +34,6 @@ describe('what could, where a finer kind is asked for', () => {
 });
 
 describe('a figure', () => {
-  const may = (question: string, text: string) => mayHoldFigure(askedOf(readQuestion(question), new Set()), question, text);
-
   test.each([
     ['How many pilots serve at Velmar?', 'Some fourteen serve there.'],
     ['How many pilots serve at Velmar?', 'Several serve there.'],
@@ -54,6 +52,11 @@ describe('a figure', () => {
     expect(may(question, text)).toBe(false);
   });
 });
+
+/** Whether the text may hold the figure that the question asks for. */
+function may(question: string, text: string): boolean {
+  return mayHoldFigure(askedOf(readQuestion(question), new Set()), question, text);
+}
 
 describe('what could not', () => {
   test.each([
