@@ -1,4 +1,4 @@
-import { withMarkers } from '#core/answer/draft.ts';
+import { withMarkers } from '#core/answer/answer-text.ts';
 import type { Answer, SearchExplanation, SearchHit } from '#core/contract.ts';
 
 /** An answer to read in a terminal: its sentences, a line each, then each citation with title, source, date and quote. */

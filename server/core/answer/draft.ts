@@ -1,4 +1,5 @@
-import type { Answer, AnswerEvent, AnswerSentence, Citation, Conflict, SearchHit } from '../contract.ts';
+import type { Answer, AnswerEvent, AnswerSentence, Citation, SearchHit } from '../contract.ts';
+import { answerText, disagreement, withMarkers } from './answer-text.ts';
 import { conflictsOf, reportsOf, type MarkedSentence } from './agree.ts';
 import { cite, citationFault } from './citations.ts';
 import type { EvidenceSentence } from './evidence.ts';
@@ -60,7 +61,7 @@ export function createDraft(question: Question, hash: (text: string) => string):
       const conflicts = conflictsOf(question, marked);
       return {
         status: 'answered',
-        text: [...sentences.map(withMarkers), ...conflicts.map((conflict) => disagreement(conflict, question.language))].join(' '),
+        text: answerText(sentences, conflicts, question.language),
         sentences,
         citations,
         alsoReportedBy: reportsOf(marked),
@@ -76,18 +77,4 @@ function independent({ lead, same, written }: ChosenSentence): readonly Evidence
   if (written !== undefined) return same;
   const copies = new Set<string>(lead.block.reports.map(({ report }) => report.paragraphId));
   return same.filter(({ block }) => !copies.has(block.paragraph.id));
-}
-
-const DIFFER = { en: 'The accounts differ', ko: '기사마다 내용이 다릅니다' } as const;
-
-/** Says in words that the cited accounts differ, and how; the newest claim first, so that newer and older are told apart. */
-function disagreement({ claims }: Conflict, language: Question['language']): string {
-  const newestFirst = [...claims].sort((a, b) => (b.publishedAt ?? '').localeCompare(a.publishedAt ?? ''));
-  const told = newestFirst.map(({ marker, value, publishedAt }) => `${value}${publishedAt == null ? '' : ` (${publishedAt.slice(0, 10)})`} [${marker}]`);
-  return `${DIFFER[language]}: ${told.join('; ')}.`;
-}
-
-/** A sentence followed by its markers: `… [1][2]`. */
-export function withMarkers({ text, markers }: AnswerSentence): string {
-  return `${text} ${markers.map((marker) => `[${marker}]`).join('')}`;
 }

@@ -1,5 +1,5 @@
 import { spellingAliases, weighQuestion, type TermWeights, type WeighedQuestion } from './coverage.ts';
-import type { EvidenceBlock } from './evidence.ts';
+import type { EvidenceBlock, EvidenceSentence } from './evidence.ts';
 import { chooseSentences, LIMITS, LIST_LIMITS, type ChosenSentence } from './extract.ts';
 import { sentenceFeatures } from './features.ts';
 import { askedOf, mayHoldFigure } from './mentions.ts';
@@ -41,7 +41,20 @@ export function lacksFigure(question: Question, chosen: readonly ChosenSentence[
 
 /** The sentences that would be the answer, within the limits that the question's form sets; fitting uses the same choice. */
 export function chosenFor({ question, weights }: WeighedQuestion, scored: readonly ScoredSentence[]): ChosenSentence[] {
-  return chooseSentences(scored, question.list ? LIST_LIMITS : LIMITS, question.list, weights);
+  const chosen = chooseSentences(scored, question.list ? LIST_LIMITS : LIMITS, question.list, weights);
+  return ownLanguageFirst(chosen, question.language, new Map(scored.map(({ sentence, probability }) => [sentence, probability])));
+}
+
+/** A sentence in the question's own language may lead from this share of the best one's probability on. */
+const OWN_LANGUAGE_SHARE = 0.6;
+
+/** Puts the sentences that the reader need not translate first, when the best of them is about as good. */
+function ownLanguageFirst(chosen: readonly ChosenSentence[], language: Question['language'], probabilities: ReadonlyMap<EvidenceSentence, number>): ChosenSentence[] {
+  const isOwn = ({ lead }: ChosenSentence) => /\p{Script=Hangul}/u.test(lead.text) === (language === 'ko');
+  const likeliest = (sentences: readonly ChosenSentence[]) => Math.max(0, ...sentences.map(({ lead }) => probabilities.get(lead) ?? 0));
+  const own = chosen.filter(isOwn);
+  const others = chosen.filter((each) => !isOwn(each));
+  return likeliest(own) >= OWN_LANGUAGE_SHARE * likeliest(others) ? [...own, ...others] : [...chosen];
 }
 
 /** The question weighed and its evidence scored; undefined when either is empty. */

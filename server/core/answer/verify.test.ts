@@ -49,6 +49,16 @@ describe('the text of an answer is that of its sentences', () => {
     expect(textFaults({ ...honest, ...changed }).join('; ')).toMatch(fault);
   });
 
+  test('a disagreement is told as its claims say, each value in its quote', () => {
+    const value = honest.citations[0]!.quote.split(' ')[0]!;
+    const conflicts = [{ about: 'tides', claims: [{ marker: 1, value, publishedAt: null }] }];
+    const text = `${honest.text} The accounts differ: ${value} [1].`;
+    expect(textFaults({ ...honest, text, conflicts })).toEqual([]);
+    expect(textFaults({ ...honest, text })).not.toEqual([]);
+    const invented = [{ about: 'tides', claims: [{ marker: 1, value: 'Atlantis', publishedAt: null }] }];
+    expect(textFaults({ ...honest, text: text.replace(value, 'Atlantis'), conflicts: invented }).join()).toContain('does not hold it');
+  });
+
   test('any change of a visible character is found out', () => {
     fc.assert(
       fc.property(fc.nat(honest.text.length - 1), fc.constantFrom(...'xyz7?'), (at, other) => {

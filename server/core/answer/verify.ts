@@ -2,13 +2,13 @@
 import type { Answer, Citation, Verdict } from '../contract.ts';
 import type { SupportChecker } from '../ports.ts';
 import type { Article, Paragraph } from '../types.ts';
-import { withMarkers } from './draft.ts';
+import { answerText } from './answer-text.ts';
 
 /** A citation as exported; an older export names no collection. */
 export type ExportedCitation = Omit<Citation, 'collection'> & { readonly collection?: string | undefined };
 
 /** What of an answer is checked. */
-export type ExportedAnswer = Pick<Answer, 'status' | 'text' | 'sentences'> & { readonly citations: readonly ExportedCitation[] };
+export type ExportedAnswer = Pick<Answer, 'status' | 'text' | 'sentences'> & { readonly conflicts?: Answer['conflicts'] | undefined; readonly citations: readonly ExportedCitation[] };
 
 /** An article as its source holds it now. */
 export interface HeldArticle {
@@ -62,11 +62,16 @@ export async function sentenceFindings({ sentences, citations }: ExportedAnswer,
   );
 }
 
-/** Whether the text of an answer is its sentences with their markers, and nothing else. */
-export function textFaults({ status, text, sentences, citations }: ExportedAnswer): readonly string[] {
+/** Whether the text of an answer is its sentences with their markers and what they differ in, and nothing else. */
+export function textFaults({ status, text, sentences, citations, conflicts = [] }: ExportedAnswer): readonly string[] {
   const found: string[] = [];
   if (status === 'answered' && citations.length === 0) found.push('the answer cites nothing');
-  if (status === 'answered' && oneLine(text) !== oneLine(sentences.map(withMarkers).join(' '))) found.push('the text is not that of its sentences');
+  const readings = (['en', 'ko'] as const).map((language) => oneLine(answerText(sentences, conflicts, language)));
+  if (status === 'answered' && !readings.includes(oneLine(text))) found.push('the text is not that of its sentences');
+  const quotes = new Map(citations.map(({ marker, quote }) => [marker, quote]));
+  for (const { marker, value } of conflicts.flatMap(({ claims }) => claims)) {
+    if (!quotes.get(marker)?.includes(value)) found.push(`"${value}" is said to stand in [${marker}], which does not hold it`);
+  }
   const known = new Set(citations.map(({ marker }) => marker));
   const used = new Set([...sentences.flatMap(({ markers }) => markers), ...Array.from(text.matchAll(/\[(\d{1,4})\]/g), ([, digits]) => Number(digits))]);
   for (const marker of used.difference(known)) found.push(`[${marker}] is used in the answer, which has no such citation`);

@@ -1,0 +1,22 @@
+/** How the parts of an answer read as one text. */
+import type { AnswerSentence, Conflict } from '../contract.ts';
+import type { Question } from './question.ts';
+
+/** The sentences with their markers, then what the cited accounts differ in. */
+export function answerText(sentences: readonly AnswerSentence[], conflicts: readonly Conflict[], language: Question['language']): string {
+  return [...sentences.map(withMarkers), ...conflicts.map((conflict) => disagreement(conflict, language))].join(' ');
+}
+
+const DIFFER = { en: 'The accounts differ', ko: '기사마다 내용이 다릅니다' } as const;
+
+/** Says in words that the cited accounts differ, and how; the newest claim first, so that newer and older are told apart. */
+export function disagreement({ claims }: Conflict, language: Question['language']): string {
+  const newestFirst = [...claims].sort((a, b) => (b.publishedAt ?? '').localeCompare(a.publishedAt ?? ''));
+  const told = newestFirst.map(({ marker, value, publishedAt }) => `${value}${publishedAt == null ? '' : ` (${publishedAt.slice(0, 10)})`} [${marker}]`);
+  return `${DIFFER[language]}: ${told.join('; ')}.`;
+}
+
+/** A sentence followed by its markers: `… [1][2]`. */
+export function withMarkers({ text, markers }: AnswerSentence): string {
+  return `${text} ${markers.map((marker) => `[${marker}]`).join('')}`;
+}
