@@ -1,4 +1,4 @@
-import type { AnswerEvent, ArticleList, ArticleView, AskRequest, EvaluationCases, EvaluationList, EvaluationView, Health, Problem } from '#core/contract.ts';
+import type { AnswerEvent, ArticleList, ArticleView, AskRequest, ConversationList, ConversationSummary, ConversationView, EvaluationCases, EvaluationList, EvaluationView, Health, Problem } from '#core/contract.ts';
 import { RequestFailed } from './failure.ts';
 import { createEventParser, type ServerSentEvent } from './sse.ts';
 
@@ -7,7 +7,12 @@ export interface Client {
   /** Events in the order they happen; the last is `answer-end`. An `error` event is thrown, not yielded. */
   ask(request: AskRequest, signal: AbortSignal): AsyncGenerator<AnswerEvent>;
   article(id: string, signal: AbortSignal): Promise<ArticleView>;
-  articles(limit: number, signal: AbortSignal): Promise<ArticleList>;
+  /** @param page - `collection` null for all of them. */
+  articles(page: { readonly collection: string | null; readonly offset: number; readonly limit: number }, signal: AbortSignal): Promise<ArticleList>;
+  conversations(page: { readonly offset: number; readonly limit: number }, signal: AbortSignal): Promise<ConversationList>;
+  conversation(id: string, signal: AbortSignal): Promise<ConversationView>;
+  renameConversation(id: string, title: string, signal: AbortSignal): Promise<ConversationSummary>;
+  removeConversation(id: string, signal: AbortSignal): Promise<void>;
   health(signal: AbortSignal): Promise<Health>;
   evaluations(signal: AbortSignal): Promise<EvaluationList>;
   evaluation(id: string, signal: AbortSignal): Promise<EvaluationView>;
@@ -25,13 +30,35 @@ export function createClient(fetcher: typeof fetch = (input, init) => fetch(inpu
   return {
     ask: (request, signal) => askEvents(fetcher, request, signal),
     article: (id, signal) => getJson<ArticleView>(`api/articles/${encodeURIComponent(id)}`, signal),
-    articles: (limit, signal) => getJson<ArticleList>(`api/articles?offset=0&limit=${limit}`, signal),
+    articles: ({ collection, offset, limit }, signal) =>
+      getJson<ArticleList>(`api/articles?offset=${offset}&limit=${limit}${collection === null ? '' : `&collection=${encodeURIComponent(collection)}`}`, signal),
+    conversations: ({ offset, limit }, signal) => getJson<ConversationList>(`api/conversations?offset=${offset}&limit=${limit}`, signal),
+    conversation: (id, signal) => getJson<ConversationView>(conversationPath(id), signal),
+    async renameConversation(id, title, signal) {
+      const init = { method: 'PATCH', headers: { accept: 'application/json', 'content-type': 'application/json' }, body: JSON.stringify({ title }), signal };
+      return await readJson<ConversationSummary>(await send(fetcher, conversationPath(id), init), signal);
+    },
+    async removeConversation(id, signal) {
+      await send(fetcher, conversationPath(id), { method: 'DELETE', headers: { accept: 'application/json' }, signal });
+    },
     health: (signal) => getJson<Health>('api/health', signal),
     evaluations: (signal) => getJson<EvaluationList>('api/evaluations', signal),
     evaluation: (id, signal) => getJson<EvaluationView>(`api/evaluations/${encodeURIComponent(id)}`, signal),
     evaluationCases: (id, { failure, offset, limit }, signal) =>
       getJson<EvaluationCases>(`api/evaluations/${encodeURIComponent(id)}/cases?offset=${offset}&limit=${limit}${failure === null ? '' : `&failure=${encodeURIComponent(failure)}`}`, signal),
   };
+}
+
+/** Formats that an answer or a conversation can be saved in. */
+export const EXPORT_FORMATS = ['json', 'markdown', 'docx'] as const;
+
+/** Where a conversation can be fetched as a file. @param turn - Place of one answer in it, from 1; null for all of it. */
+export function exportAddress(conversationId: string, turn: number | null, format: (typeof EXPORT_FORMATS)[number]): string {
+  return `${conversationPath(conversationId)}/export?format=${format}${turn === null ? '' : `&turn=${turn}`}`;
+}
+
+function conversationPath(id: string): string {
+  return `api/conversations/${encodeURIComponent(id)}`;
 }
 
 async function* askEvents(fetcher: typeof fetch, request: AskRequest, signal: AbortSignal): AsyncGenerator<AnswerEvent> {

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import type { ArticleList, Health } from '#core/contract.ts';
+import type { ArticleList, AskRequest, ConversationView, Health } from '#core/contract.ts';
 import type { Client } from './client.ts';
 import { failureOf, type Failure } from './failure.ts';
-import { INITIAL, isRunning, reduce, type State, type Target } from './state.ts';
+import { INITIAL, isRunning, reduce, type Scope, type State, type Target } from './state.ts';
 
 /** What the server holds: asked for on start and again after every turn, because an ingest may have swapped the index. */
 export interface Overview {
@@ -21,6 +21,9 @@ export interface Session {
   readonly retry: (turnId: number) => void;
   readonly stop: () => void;
   readonly newConversation: () => void;
+  /** Goes on with an earlier conversation. */
+  readonly resume: (conversation: ConversationView) => void;
+  readonly setScope: (scope: Scope) => void;
   readonly open: (target: Target) => void;
   readonly close: () => void;
 }
@@ -34,14 +37,19 @@ export function useSession(client: Client): Session {
   const nextId = useRef(1);
   const asking = useRef<{ readonly id: number; readonly controller: AbortController } | null>(null);
   const overview = useOverview(client, state.turns.filter((turn) => !isRunning(turn)).length);
-  const { conversationId } = state;
+  const { conversationId, scope } = state;
 
   const run = useCallback(
     async (id: number, question: string) => {
       const controller = new AbortController();
       asking.current = { id, controller };
       try {
-        const request = conversationId === null ? { question } : { question, conversationId };
+        const request: AskRequest = {
+          question,
+          ...(conversationId !== null && { conversationId }),
+          ...(scope.collections.length > 0 && { collections: [...scope.collections] }),
+          ...(scope.asOf !== null && { asOf: scope.asOf }),
+        };
         for await (const event of client.ask(request, controller.signal)) dispatch({ type: 'event', id, event });
       } catch (error) {
         if (!controller.signal.aborted) dispatch({ type: 'fail', id, failure: failureOf(error) });
@@ -49,7 +57,7 @@ export function useSession(client: Client): Session {
         if (asking.current?.id === id) asking.current = null;
       }
     },
-    [client, conversationId],
+    [client, conversationId, scope],
   );
 
   const stop = useCallback(() => {
@@ -84,6 +92,13 @@ export function useSession(client: Client): Session {
         stop();
         dispatch({ type: 'new-conversation' });
       },
+      resume: (conversation) => {
+        stop();
+        const firstId = nextId.current;
+        nextId.current += conversation.turns.length;
+        dispatch({ type: 'resume', conversation, firstId });
+      },
+      setScope: (chosen) => dispatch({ type: 'scope', scope: chosen }),
       open: (target) => dispatch({ type: 'open', target }),
       close: () => dispatch({ type: 'close' }),
     }),
@@ -116,7 +131,7 @@ function useOverview(client: Client, finishedTurns: number): Overview {
     const controller = new AbortController();
     const { signal } = controller;
     // The list is an extra: a server without an index refuses it, and its health says why.
-    const articles = client.articles(LISTED, signal).catch(() => null);
+    const articles = client.articles({ collection: null, offset: 0, limit: LISTED }, signal).catch(() => null);
     Promise.all([client.health(signal), articles]).then(
       ([health, list]) => setOverview({ health, articles: list, failure: null }),
       (error: unknown) => {

@@ -1,4 +1,4 @@
-import type { Answer, AnswerEvent, ArticleView, Citation } from '#core/contract.ts';
+import type { Answer, AnswerEvent, ArticleView, Citation, ConversationView } from '#core/contract.ts';
 import type { Failure } from './failure.ts';
 
 /** Everything on the page that changes, except what the reader is typing and which language the words are in. */
@@ -8,6 +8,16 @@ export interface State {
   /** What the next question continues: the conversation of the last complete answer. */
   readonly conversationId: string | null;
   readonly pane: Pane | null;
+  /** What the next questions are asked of; it stays when a conversation ends. */
+  readonly scope: Scope;
+}
+
+/** The articles that are asked. */
+export interface Scope {
+  /** Names; none for all collections. */
+  readonly collections: readonly string[];
+  /** Only articles published until this date, ISO 8601; null for any. */
+  readonly asOf: string | null;
 }
 
 /** One question and what became of it. */
@@ -58,12 +68,15 @@ export type Action =
   | { readonly type: 'stop'; readonly id: number }
   | { readonly type: 'retry'; readonly id: number; readonly newId: number }
   | { readonly type: 'new-conversation' }
+  /** Shows an earlier conversation; its turns get the ids from `firstId`. */
+  | { readonly type: 'resume'; readonly conversation: ConversationView; readonly firstId: number }
+  | { readonly type: 'scope'; readonly scope: Scope }
   | { readonly type: 'open'; readonly target: Target }
   | { readonly type: 'article'; readonly articleId: string; readonly article: ArticleView }
   | { readonly type: 'article-failed'; readonly articleId: string; readonly failure: Failure }
   | { readonly type: 'close' };
 
-export const INITIAL: State = { turns: [], conversationId: null, pane: null };
+export const INITIAL: State = { turns: [], conversationId: null, pane: null, scope: { collections: [], asOf: null } };
 
 /** The next state. Never throws: an action that no longer applies leaves the state as it is. */
 export function reduce(state: State, action: Action): State {
@@ -79,7 +92,13 @@ export function reduce(state: State, action: Action): State {
     case 'stop':
       return changeRunning(state, action.id, (turn) => ({ ...turn, phase: 'stopped' }));
     case 'new-conversation':
-      return INITIAL;
+      return { ...INITIAL, scope: state.scope };
+    case 'resume': {
+      const { id, turns } = action.conversation;
+      return { ...INITIAL, scope: state.scope, conversationId: id, turns: turns.map(({ answer }, index) => finishedTurn(action.firstId + index, answer)) };
+    }
+    case 'scope':
+      return { ...state, scope: action.scope };
     case 'open':
       return { ...state, pane: openPane(state.pane, action.target) };
     case 'article':
@@ -98,6 +117,10 @@ export function isRunning(turn: Turn): boolean {
 
 function newTurn(id: number, question: string): Turn {
   return { id, question, phase: 'searching', passages: null, draft: '', citations: [], answer: null, failure: null };
+}
+
+function finishedTurn(id: number, answer: Answer): Turn {
+  return { ...newTurn(id, answer.question), phase: 'done', citations: answer.citations, answer };
 }
 
 function afterEvent(state: State, id: number, event: AnswerEvent): State {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import type { AnswerEvent, ArticleView, AskRequest, EvaluationCase, EvaluationView, Health, Problem } from '#core/contract.ts';
+import type { AnswerEvent, ArticleView, AskRequest, ConversationView, EvaluationCase, EvaluationView, Health, Problem } from '#core/contract.ts';
 import { health } from './fixtures.ts';
 
 /** The policy the page must live under: nothing inline, nothing from elsewhere. */
@@ -13,6 +13,8 @@ const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect
 export interface Script {
   articles: readonly ArticleView[];
   health: Health;
+  /** Kept conversations, the last first; renaming and removing change them. */
+  conversations: readonly ConversationView[];
   /** Runs, newest first; all have the same cases. */
   evaluations: readonly EvaluationView[];
   evaluationCases: readonly EvaluationCase[];
@@ -41,7 +43,7 @@ export interface ScriptedServer {
 
 /** Serves a built page and scripted answers, on a free port of the loopback interface. */
 export async function startScriptedServer(folder: string, articles: readonly ArticleView[]): Promise<ScriptedServer> {
-  const script: Script = { articles, health: health(articles.length), evaluations: [], evaluationCases: [], ask: (_request, reply) => reply.end() };
+  const script: Script = { articles, health: health(articles.length), conversations: [], evaluations: [], evaluationCases: [], ask: (_request, reply) => reply.end() };
   const asked: AskRequest[] = [];
 
   const server = createServer((req, res) => {
@@ -75,14 +77,33 @@ async function handle(req: IncomingMessage, res: ServerResponse, folder: string,
   if (pathname === '/api/health') return json(res, 200, script.health);
   if (pathname === '/api/articles') {
     const articles = script.articles.map(({ text: _text, paragraphs: _paragraphs, ...summary }) => summary);
-    return json(res, 200, { total: articles.length, offset: 0, limit: 8, articles: articles.slice(0, 8) });
+    const found = articles.filter(({ collection }) => [null, collection].includes(searchParams.get('collection')));
+    const [offset, limit] = [Number(searchParams.get('offset')), Number(searchParams.get('limit'))];
+    return json(res, 200, { total: found.length, offset, limit, articles: found.slice(offset, offset + limit) });
   }
   if (pathname.startsWith('/api/articles/')) {
     const found = script.articles.find(({ id }) => id === decodeURIComponent(pathname.slice('/api/articles/'.length)));
     return found ? json(res, 200, found) : json(res, 404, problem(404, 'article_not_found', 'There is no such article.'));
   }
+  if (pathname.startsWith('/api/conversations')) return await conversation(req, res, script, pathname.split('/').slice(3).map(decodeURIComponent), searchParams);
   if (pathname.startsWith('/api/evaluations')) return evaluation(res, script, pathname.split('/').slice(3).map(decodeURIComponent), searchParams);
   await file(res, folder, pathname === '/' ? '/index.html' : pathname);
+}
+
+/** `parts` are what follows `/api/conversations`: none, an id, or its `export`. */
+async function conversation(req: IncomingMessage, res: ServerResponse, script: Script, [id, kind]: readonly string[], query: URLSearchParams): Promise<void> {
+  const [offset, limit] = [Number(query.get('offset')), Number(query.get('limit'))];
+  const summaries = script.conversations.map(({ turns: _turns, ...summary }) => summary);
+  if (id === undefined) return json(res, 200, { total: summaries.length, offset, limit, conversations: summaries.slice(offset, offset + limit) });
+  const found = script.conversations.find((each) => each.id === id);
+  if (found === undefined) return json(res, 404, problem(404, 'not_found', 'There is no such conversation.'));
+  if (kind === 'export') return void res.writeHead(200, { 'content-type': 'text/plain', 'content-disposition': `attachment; filename="${id}.${query.get('format')}"` }).end(`${id} ${query.get('turn')}`);
+  if (req.method === 'DELETE') script.conversations = script.conversations.filter((each) => each !== found);
+  if (req.method === 'PATCH') {
+    const { title } = JSON.parse(await bodyOf(req)) as { title: string };
+    script.conversations = script.conversations.map((each) => (each === found ? { ...each, title } : each));
+  }
+  json(res, 200, req.method === 'GET' ? found : { removed: id });
 }
 
 /** `parts` are what follows `/api/evaluations`: none, a run's id, its `cases`, or one of its `plots`. */
@@ -98,9 +119,7 @@ function evaluation(res: ServerResponse, { evaluations, evaluationCases }: Scrip
 }
 
 async function ask(req: IncomingMessage, res: ServerResponse, script: Script, asked: AskRequest[]): Promise<void> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of req) chunks.push(chunk as Uint8Array);
-  const request = JSON.parse(Buffer.concat(chunks).toString('utf8')) as AskRequest;
+  const request = JSON.parse(await bodyOf(req)) as AskRequest;
   asked.push(request);
 
   try {
@@ -119,6 +138,12 @@ async function ask(req: IncomingMessage, res: ServerResponse, script: Script, as
     const refused = error as Problem;
     json(res, refused.status, refused, 'application/problem+json');
   }
+}
+
+async function bodyOf(req: IncomingMessage): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of req) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function json(res: ServerResponse, status: number, body: unknown, type = status < 400 ? 'application/json' : 'application/problem+json'): void {

@@ -1,9 +1,29 @@
 const number = new Intl.NumberFormat('en');
 const count = (value: number, one: string, many: string): string => `${number.format(value)} ${value === 1 ? one : many}`;
 
+/** By the checker's codes. */
+const REASONS: Readonly<Record<string, string>> = {
+  number_differs: 'another number',
+  number_missing: 'number not in the source',
+  unit_differs: 'another unit',
+  date_differs: 'another date',
+  date_missing: 'date not in the source',
+  name_differs: 'another name',
+  name_missing: 'name not in the source',
+  negation_differs: 'the source says the contrary',
+  modality_differs: 'the source is less certain',
+  direction_differs: 'the other way round',
+  quantifier_differs: 'another extent',
+  opposite_word: 'an opposite word',
+  roles_swapped: 'roles swapped',
+  words_missing: 'words not in the source',
+  model_disagrees: 'a second check disagrees',
+};
+
 /** The page in English: the reference for what every other language must say. */
 export const english = {
   language: 'Language',
+  places: 'Places',
   newConversation: 'New conversation',
 
   health: (articles: number, collections: number): string =>
@@ -17,8 +37,37 @@ export const english = {
     'Every sentence of an answer is followed by a number. Choose it to read that sentence where it stands in its source. What the articles do not say is not answered.',
   emptyIndex: 'There are no articles to ask yet. Add some with the command below, then reload this page.',
   library: 'Articles',
-  libraryMore: (rest: number): string => `and ${number.format(rest)} more`,
+  libraryMore: (rest: number): string => `and ${number.format(rest)} more: all articles`,
   untitled: 'Untitled article',
+
+  articles: 'Articles',
+  articlesFailed: 'The articles did not come.',
+  noArticles: 'There are no articles here.',
+  collection: 'Collection',
+  allCollections: 'All collections',
+  itemsShown: (first: number, last: number, total: number): string => `${number.format(first)}–${number.format(last)} of ${number.format(total)}`,
+
+  conversations: 'Conversations',
+  conversationsFailed: 'The conversations did not come.',
+  noConversations: 'No conversation has been kept yet. Whatever you ask is kept here, on the server alone, until you delete it.',
+  questions: (total: number): string => count(total, 'question', 'questions'),
+  rename: 'Rename',
+  renameOf: (title: string): string => `Rename “${title}”`,
+  newTitle: 'New title',
+  save: 'Save',
+  cancel: 'Cancel',
+  remove: 'Delete',
+  removeOf: (title: string): string => `Delete “${title}”`,
+  removeForGood: 'Delete for good',
+  exportAs: 'Save as',
+  formats: { json: 'JSON', markdown: 'Markdown', docx: 'Word' } as Readonly<Record<'json' | 'markdown' | 'docx', string>>,
+
+  scope: 'Asked of',
+  asOf: 'Published until',
+  anyDate: 'any date',
+  untilDate: (date: string): string => `until ${date}`,
+  clear: 'Clear',
+  askedAs: (question: string): string => `Asked as: ${question}`,
 
   question: 'Question',
   placeholder: 'Ask a question in English or Korean',
@@ -35,6 +84,12 @@ export const english = {
   marker: (marker: number, title: string): string => `Source ${marker}: ${title}`,
   partly: 'Partly supported by its source',
   unsupported: 'Not supported by its source',
+  verdicts: (supported: number, all: number): string =>
+    supported === all ? (all === 1 ? 'Supported by its source' : `All ${number.format(all)} sentences supported by their sources`) : `${number.format(supported)} of ${number.format(all)} sentences supported by their sources`,
+  reason: (code: string, claim: string, evidence: string | null): string => {
+    const what = REASONS[code] ?? 'differs';
+    return evidence === null ? `${what}: “${claim}”` : `${what}: “${claim}”, source: “${evidence}”`;
+  },
 
   abstained: 'No answer in the articles',
   nearest: 'Closest passages',

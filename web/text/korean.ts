@@ -2,9 +2,29 @@ import type { Words } from '../text.ts';
 
 const number = new Intl.NumberFormat('ko');
 
+/** By the checker's codes. */
+const REASONS: Readonly<Record<string, string>> = {
+  number_differs: '숫자가 다름',
+  number_missing: '출처에 없는 숫자',
+  unit_differs: '단위가 다름',
+  date_differs: '날짜가 다름',
+  date_missing: '출처에 없는 날짜',
+  name_differs: '이름이 다름',
+  name_missing: '출처에 없는 이름',
+  negation_differs: '출처와 반대',
+  modality_differs: '출처는 덜 단정적임',
+  direction_differs: '방향이 반대',
+  quantifier_differs: '범위가 다름',
+  opposite_word: '반대말',
+  roles_swapped: '주체와 대상이 바뀜',
+  words_missing: '출처에 없는 말',
+  model_disagrees: '두 번째 검토와 다름',
+};
+
 /** The page in Korean. */
 export const korean: Words = {
   language: '언어',
+  places: '이동',
   newConversation: '새 대화',
 
   health: (articles, collections) => `기사 ${number.format(articles)}건${collections > 1 ? ` · 모음 ${collections}개` : ''}`,
@@ -16,8 +36,37 @@ export const korean: Words = {
   welcome: '답변의 모든 문장 뒤에는 번호가 붙습니다. 번호를 누르면 원문에서 그 문장을 바로 확인할 수 있습니다. 기사에 없는 내용은 답하지 않습니다.',
   emptyIndex: '아직 물어볼 기사가 없습니다. 아래 명령으로 기사를 추가한 뒤 이 페이지를 새로 고치세요.',
   library: '기사',
-  libraryMore: (rest) => `외 ${number.format(rest)}건`,
+  libraryMore: (rest) => `외 ${number.format(rest)}건, 모든 기사 보기`,
   untitled: '제목 없는 기사',
+
+  articles: '기사',
+  articlesFailed: '기사를 불러오지 못했습니다.',
+  noArticles: '기사가 없습니다.',
+  collection: '모음',
+  allCollections: '모든 모음',
+  itemsShown: (first, last, total) => `${number.format(total)}건 중 ${number.format(first)}–${number.format(last)}`,
+
+  conversations: '지난 대화',
+  conversationsFailed: '지난 대화를 불러오지 못했습니다.',
+  noConversations: '보관된 대화가 아직 없습니다. 질문한 내용은 삭제할 때까지 이 서버에만 보관됩니다.',
+  questions: (total) => `질문 ${number.format(total)}개`,
+  rename: '이름 바꾸기',
+  renameOf: (title) => `“${title}” 이름 바꾸기`,
+  newTitle: '새 이름',
+  save: '저장',
+  cancel: '취소',
+  remove: '삭제',
+  removeOf: (title) => `“${title}” 삭제`,
+  removeForGood: '완전히 삭제',
+  exportAs: '저장 형식',
+  formats: { json: 'JSON', markdown: '마크다운', docx: '워드' },
+
+  scope: '질문 범위',
+  asOf: '발행일 기준',
+  anyDate: '모든 날짜',
+  untilDate: (date) => `${date}까지`,
+  clear: '지우기',
+  askedAs: (question) => `이렇게 이해한 질문: ${question}`,
 
   question: '질문',
   placeholder: '한국어나 영어로 질문하세요',
@@ -34,6 +83,11 @@ export const korean: Words = {
   marker: (marker, title) => `출처 ${marker}: ${title}`,
   partly: '출처가 일부만 뒷받침함',
   unsupported: '출처가 뒷받침하지 않음',
+  verdicts: (supported, all) => (supported === all ? `문장 ${number.format(all)}개 모두 출처가 뒷받침함` : `문장 ${number.format(all)}개 중 ${number.format(supported)}개를 출처가 뒷받침함`),
+  reason: (code, claim, evidence) => {
+    const what = REASONS[code] ?? '다름';
+    return evidence === null ? `${what}: “${claim}”` : `${what}: “${claim}”, 출처: “${evidence}”`;
+  },
 
   abstained: '기사에 답이 없음',
   nearest: '가장 가까운 구절',

@@ -6,6 +6,7 @@ import { languageOf } from '../text.ts';
 import { CitationList } from './citation-list.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { CopyButton } from './copy-button.tsx';
+import { ExportLinks } from './export-links.tsx';
 import { NearestList } from './nearest-list.tsx';
 import { SentenceView } from './sentence.tsx';
 import { citationTarget, hitTarget, reportTarget } from './target.ts';
@@ -54,6 +55,7 @@ export function AnswerView({ answer, turnId, openOrigin, onOpen }: AnswerProps) 
                 key={index}
                 sentence={sentence}
                 verdict={sentence.verdict}
+                reasons={sentence.reasons ?? []}
                 byMarker={byMarker}
                 isOpen={isOpen}
                 onOpen={(citation) => openMarker(citation.marker)}
@@ -71,11 +73,18 @@ export function AnswerView({ answer, turnId, openOrigin, onOpen }: AnswerProps) 
         </>
       )}
       <footer className="colophon">
+        {answer.status === 'answered' && <span>{verdictLine(answer, words)}</span>}
         <span>{methodLine(answer, words)}</span>
         {answer.status === 'answered' && <CopyButton answer={answer} />}
+        {answer.turn !== undefined && <ExportLinks conversationId={answer.conversationId} turn={answer.turn} />}
       </footer>
     </>
   );
+}
+
+/** How many sentences their sources support, in words. */
+function verdictLine({ sentences }: Answer, words: Words): string {
+  return words.verdicts(sentences.filter(({ verdict }) => verdict === 'supported').length, sentences.length);
 }
 
 function methodLine({ mode, model, timings, status }: Answer, words: Words): string {

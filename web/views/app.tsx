@@ -2,10 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { Client } from '../client.ts';
 import { useSession } from '../session.ts';
 import { preferredLanguage, rememberLanguage, WORDS, type Language } from '../text.ts';
+import { ArticleList } from './article-list.tsx';
 import { ArticlePane } from './article-pane.tsx';
+import { ConversationList } from './conversation-list.tsx';
 import { Evaluations } from './evaluations.tsx';
 import { Header } from './header.tsx';
 import { QuestionBox } from './question-box.tsx';
+import { ScopeControls } from './scope-controls.tsx';
 import { TurnView } from './turn.tsx';
 import { useNarrow } from './use-narrow.ts';
 import { usePlace } from './use-place.ts';
@@ -22,7 +25,8 @@ export function App({ client }: { readonly client: Client }) {
   const opener = useRef<Element | null>(null);
   const narrow = useNarrow();
   const [place, go] = usePlace();
-  const covered = narrow && state.pane !== null && place.kind === 'conversation';
+  const paneShown = state.pane !== null && (place.kind === 'conversation' || place.kind === 'articles');
+  const covered = narrow && paneShown;
   const lastTurn = state.turns.at(-1);
 
   useEffect(() => {
@@ -40,11 +44,11 @@ export function App({ client }: { readonly client: Client }) {
     opener.current = document.activeElement;
     session.open(target);
   };
-  useShortcuts({ focusQuestion: () => questionBox.current?.focus(), close: state.pane ? close : null, covered });
+  useShortcuts({ focusQuestion: () => questionBox.current?.focus(), close: paneShown ? close : null, covered });
 
   return (
     <WordsContext value={WORDS[language]}>
-      <div className={state.pane && place.kind === 'conversation' ? 'page page--split' : 'page'}>
+      <div className={paneShown ? 'page page--split' : 'page'}>
         <Header
           overview={overview}
           language={language}
@@ -52,19 +56,32 @@ export function App({ client }: { readonly client: Client }) {
             setLanguage(chosen);
             rememberLanguage(chosen);
           }}
-          onNewConversation={state.turns.length === 0 || place.kind === 'evaluations' ? null : () => {
+          onNewConversation={state.turns.length === 0 || place.kind !== 'conversation' ? null : () => {
             session.newConversation();
             questionBox.current?.focus();
           }}
-          onEvaluations={() => go(place.kind === 'evaluations' ? { kind: 'conversation' } : { kind: 'evaluations', id: null })}
-          evaluating={place.kind === 'evaluations'}
+          place={place}
+          onGo={go}
           inert={covered}
         />
         {place.kind === 'evaluations' && <Evaluations client={client} id={place.id} onGo={go} />}
-        <main className="conversation" inert={covered} hidden={place.kind === 'evaluations'}>
+        {place.kind === 'articles' && <ArticleList client={client} overview={overview} inert={covered} openOrigin={state.pane?.target.origin ?? null} onOpen={open} onGo={go} />}
+        {place.kind === 'conversations' && (
+          <ConversationList
+            client={client}
+            openId={state.conversationId}
+            onResume={(conversation) => {
+              session.resume(conversation);
+              go({ kind: 'conversation' });
+            }}
+            onRemoved={(id) => id === state.conversationId && session.newConversation()}
+            onGo={go}
+          />
+        )}
+        <main className="conversation" inert={covered} hidden={place.kind !== 'conversation'}>
           <div className="turns">
             {state.turns.length === 0 ? (
-              <Welcome overview={overview} onOpen={open} />
+              <Welcome overview={overview} onOpen={open} onAll={() => go({ kind: 'articles' })} />
             ) : (
               state.turns.map((turn) => (
                 <TurnView
@@ -78,9 +95,10 @@ export function App({ client }: { readonly client: Client }) {
               ))
             )}
           </div>
+          <ScopeControls collections={overview.health?.collections.map(({ name }) => name) ?? []} scope={state.scope} onChange={session.setScope} />
           <QuestionBox ref={questionBox} running={running} isFollowUp={state.turns.length > 0} onAsk={session.ask} onStop={session.stop} />
         </main>
-        {state.pane && place.kind === 'conversation' && <ArticlePane pane={state.pane} onClose={close} onRetry={() => session.open(state.pane!.target)} />}
+        {state.pane && paneShown && <ArticlePane pane={state.pane} onClose={close} onRetry={() => session.open(state.pane!.target)} />}
       </div>
     </WordsContext>
   );

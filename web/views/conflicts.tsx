@@ -1,5 +1,6 @@
 import type { Citation, Conflict } from '#core/contract.ts';
 import { languageOf } from '../text.ts';
+import { Byline } from './byline.tsx';
 import { Marker } from './marker.tsx';
 import { useWords } from './words.ts';
 
@@ -27,7 +28,15 @@ export function Conflicts({ conflicts, byMarker, isOpen, onOpen }: ConflictsProp
               return (
                 <li key={claim} lang={languageOf(value)}>
                   {value}
-                  {citation && <Marker citation={citation} isOpen={isOpen(marker)} onOpen={() => onOpen(marker)} />}
+                  {citation && (
+                    <>
+                      <Marker citation={citation} isOpen={isOpen(marker)} onOpen={() => onOpen(marker)} />
+                      <Byline source={citation.source ?? citation.title} publishedAt={citation.publishedAt} />
+                      <blockquote className="conflict__quote" lang={languageOf(citation.quote)}>
+                        {citation.quote}
+                      </blockquote>
+                    </>
+                  )}
                 </li>
               );
             })}

@@ -1,3 +1,4 @@
+import type { Place } from '../place.ts';
 import type { Overview } from '../session.ts';
 import type { Language, Words } from '../text.ts';
 import { useWords } from './words.ts';
@@ -8,11 +9,13 @@ interface HeaderProps {
   readonly onLanguage: (language: Language) => void;
   /** Null when there is no conversation to leave. */
   readonly onNewConversation: (() => void) | null;
-  /** Opens the evaluations, or leaves them. */
-  readonly onEvaluations: () => void;
-  readonly evaluating: boolean;
+  readonly place: Place;
+  readonly onGo: (place: Place) => void;
   readonly inert: boolean;
 }
+
+/** Where else to go; the button of the place that is open leads back to the conversation. */
+const PLACES = ['conversations', 'articles', 'evaluations'] as const;
 
 /** Names of the languages, each in its own. */
 const LANGUAGES: readonly (readonly [Language, string])[] = [
@@ -20,8 +23,8 @@ const LANGUAGES: readonly (readonly [Language, string])[] = [
   ['ko', '한국어'],
 ];
 
-/** Name, what the server holds, a fresh start, and the language switch. */
-export function Header({ overview, language, onLanguage, onNewConversation, onEvaluations, evaluating, inert }: HeaderProps) {
+/** Name, other places, what the server holds, a fresh start, and the language switch. */
+export function Header({ overview, language, onLanguage, onNewConversation, place, onGo, inert }: HeaderProps) {
   const words = useWords();
   const tone = overview.failure ? 'bad' : overview.health?.status === 'ok' ? 'good' : 'waiting';
 
@@ -33,9 +36,19 @@ export function Header({ overview, language, onLanguage, onNewConversation, onEv
         </svg>
         <span>Parapet</span>
       </h1>
-      <button type="button" className="button button--quiet header__evaluations" aria-pressed={evaluating} onClick={onEvaluations}>
-        {words.evaluations}
-      </button>
+      <nav className="header__places" aria-label={words.places}>
+        {PLACES.map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            className="button button--quiet header__place"
+            aria-pressed={place.kind === kind}
+            onClick={() => onGo(place.kind === kind ? { kind: 'conversation' } : kind === 'evaluations' ? { kind, id: null } : { kind })}
+          >
+            {words[kind]}
+          </button>
+        ))}
+      </nav>
       <p className="header__health" role="status" data-tone={tone}>
         {healthLine(overview, words)}
       </p>

@@ -30,6 +30,11 @@ export function TurnView({ turn, isLast, openOrigin, onOpen, onRetry }: TurnProp
       <h2 className="turn__question" lang={languageOf(turn.question)}>
         {turn.question}
       </h2>
+      {turn.answer?.askedAs !== undefined && (
+        <p className="turn__asked-as" lang={languageOf(turn.answer.askedAs)}>
+          {words.askedAs(turn.answer.askedAs)}
+        </p>
+      )}
       <div className="turn__answer" aria-live="polite" aria-busy={isRunning(turn)} role="region" aria-label={words.answer}>
         {isRunning(turn) && turn.draft === '' && <p className="progress">{progressLine(turn, words)}</p>}
         {turn.draft !== '' && <DraftView turn={turn} openOrigin={openOrigin} onOpen={onOpen} />}

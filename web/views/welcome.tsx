@@ -8,10 +8,12 @@ import { useWords } from './words.ts';
 interface WelcomeProps {
   readonly overview: Overview;
   readonly onOpen: (target: Target) => void;
+  /** Shows the list of all articles. */
+  readonly onAll: () => void;
 }
 
 /** What the page is for, and what there is to ask about. */
-export function Welcome({ overview: { health, articles, failure }, onOpen }: WelcomeProps) {
+export function Welcome({ overview: { health, articles, failure }, onOpen, onAll }: WelcomeProps) {
   const words = useWords();
 
   return (
@@ -43,7 +45,11 @@ export function Welcome({ overview: { health, articles, failure }, onOpen }: Wel
               </li>
             ))}
           </ul>
-          {articles.total > articles.articles.length && <p className="byline">{words.libraryMore(articles.total - articles.articles.length)}</p>}
+          {articles.total > articles.articles.length && (
+            <button type="button" className="link" onClick={onAll}>
+              {words.libraryMore(articles.total - articles.articles.length)}
+            </button>
+          )}
         </>
       )}
     </section>
