@@ -5,13 +5,13 @@ import type { Answer, SearchExplanation, SearchHit } from '#core/contract.ts';
 export function answerAsText(answer: Answer): string {
   const lines = answer.askedAs === undefined ? [] : [printable(`asked as: ${answer.askedAs}`), ''];
   lines.push(printable(answer.status === 'answered' ? answer.sentences.map(withMarkers).join('\n') : answer.text));
-  for (const { marker, title, source, publishedAt, quote, url } of answer.citations) {
+  for (const { marker, title, name, source, publishedAt, quote, url } of answer.citations) {
     const origin = [source, publishedAt].filter((part) => part !== null).join(', ');
-    lines.push('', printable(`[${marker}] ${title ?? 'Untitled'}${origin === '' ? '' : ` (${origin})`}`), printable(`    “${quote}”`));
+    lines.push('', printable(`[${marker}] ${title ?? name ?? 'Untitled'}${origin === '' ? '' : ` (${origin})`}`), printable(`    “${quote}”`));
     if (url !== null) lines.push(printable(`    ${url}`));
   }
-  for (const { marker, title, source, publishedAt } of answer.alsoReportedBy) {
-    lines.push('', printable(`[${marker}] is also reported by ${[title, source, publishedAt].filter((part) => part !== null).join(', ')}`));
+  for (const { marker, title, name, source, publishedAt } of answer.alsoReportedBy) {
+    lines.push('', printable(`[${marker}] is also reported by ${[title ?? name ?? null, source, publishedAt].filter((part) => part !== null).join(', ')}`));
   }
   for (const { about, claims } of answer.conflicts) {
     lines.push('', printable(`The sources differ on ${about}: ${claims.map(({ marker, value }) => `${value} [${marker}]`).join(', ')}`));
@@ -23,8 +23,8 @@ export function answerAsText(answer: Answer): string {
 /** Ranked passages to read in a terminal. */
 export function hitsAsText(hits: readonly SearchHit[]): string {
   return hits
-    .map(({ rank, score, title, collection, passageId, text, explanation }) =>
-      printable(`${rank}. ${title ?? 'Untitled'} (${score.toFixed(3)}, ${collection}/${passageId})\n${indent(text)}${explanation ? `\n\n${indent(explanationAsText(explanation))}` : ''}`),
+    .map(({ rank, score, title, name, collection, passageId, text, explanation }) =>
+      printable(`${rank}. ${title ?? name ?? 'Untitled'} (${score.toFixed(3)}, ${collection}/${passageId})\n${indent(text)}${explanation ? `\n\n${indent(explanationAsText(explanation))}` : ''}`),
     )
     .join('\n\n');
 }

@@ -89,6 +89,8 @@ export const SearchHit = z.strictObject({
   articleId: z.string(),
   collection: z.string(),
   title: z.string().nullable(),
+  /** File name, present where there is no title. */
+  name: z.string().optional(),
   /** In [0, 1] for hybrid; BM25 for lexical; cosine for vector. Higher is better. */
   score: z.number(),
   /** From 1. */
@@ -131,6 +133,8 @@ export const Citation = z.strictObject({
   passageId: z.string(),
   collection: z.string(),
   title: z.string().nullable(),
+  /** File name, present where there is no title. */
+  name: z.string().optional(),
   source: z.string().nullable(),
   url: z.string().nullable(),
   publishedAt: z.string().nullable(),
@@ -161,6 +165,8 @@ export const Report = z.strictObject({
   articleId: z.string(),
   paragraphId: z.string(),
   title: z.string().nullable(),
+  /** File name, present where there is no title. */
+  name: z.string().optional(),
   source: z.string().nullable(),
   publishedAt: z.string().nullable(),
 });

@@ -22,7 +22,7 @@ export function CitationList({ citations, reports, isOpen, onOpen, onOpenReport 
         {words.sources}
       </h3>
       <ol className="cards">
-        {citations.map(({ marker, title, source, publishedAt, quote }) => (
+        {citations.map(({ marker, title, name, source, publishedAt, quote }) => (
           <li key={marker} className="card" data-open={isOpen(marker)}>
             <span className="card__number" aria-hidden="true">
               {marker}
@@ -31,11 +31,11 @@ export function CitationList({ citations, reports, isOpen, onOpen, onOpenReport 
               <button
                 type="button"
                 className="card__title"
-                lang={languageOf(title)}
-                aria-label={words.marker(marker, title ?? source ?? words.untitled)}
+                lang={languageOf(title ?? name ?? null)}
+                aria-label={words.marker(marker, title ?? name ?? source ?? words.untitled)}
                 onClick={() => onOpen(marker)}
               >
-                {title ?? words.untitled}
+                {title ?? name ?? words.untitled}
               </button>
               <Byline source={source} publishedAt={publishedAt} />
               <blockquote className="card__quote" lang={languageOf(quote)}>
@@ -60,8 +60,8 @@ function Reports({ reports, onOpen }: { readonly reports: readonly Report[]; rea
       <ul>
         {reports.map((report) => (
           <li key={report.paragraphId}>
-            <button type="button" className="link" lang={languageOf(report.title)} onClick={() => onOpen(report)}>
-              {report.title ?? words.untitled}
+            <button type="button" className="link" lang={languageOf(report.title ?? report.name ?? null)} onClick={() => onOpen(report)}>
+              {report.title ?? report.name ?? words.untitled}
             </button>
             <Byline source={report.source} publishedAt={report.publishedAt} />
           </li>

@@ -8,9 +8,9 @@ interface MarkerProps {
 }
 
 /** The number behind a sentence; opens the source at the quoted sentence. */
-export function Marker({ citation: { marker, title, source }, isOpen, onOpen }: MarkerProps) {
+export function Marker({ citation: { marker, title, name: file, source }, isOpen, onOpen }: MarkerProps) {
   const words = useWords();
-  const name = title ?? source ?? words.untitled;
+  const name = title ?? file ?? source ?? words.untitled;
 
   return (
     <button type="button" className="marker" aria-label={words.marker(marker, name)} title={name} aria-pressed={isOpen} onClick={onOpen}>

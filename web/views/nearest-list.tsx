@@ -23,8 +23,8 @@ export function NearestList({ hits, isOpen, onOpen }: NearestListProps) {
         {hits.map((hit) => (
           <li key={hit.passageId} className="card" data-open={isOpen(hit)}>
             <div className="card__body">
-              <button type="button" className="card__title" lang={languageOf(hit.title)} onClick={() => onOpen(hit)}>
-                {hit.title ?? words.untitled}
+              <button type="button" className="card__title" lang={languageOf(hit.title ?? hit.name ?? null)} onClick={() => onOpen(hit)}>
+                {hit.title ?? hit.name ?? words.untitled}
               </button>
               <p className="card__passage" lang={languageOf(hit.text)}>
                 {hit.text.replaceAll(/\n+/g, '\n')}

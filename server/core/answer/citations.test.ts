@@ -33,6 +33,13 @@ test('a citation quotes what stands at its offsets, and says where it stands', (
   );
 });
 
+test('an article without a title is called by its file', () => {
+  const sentence = sentenceAt('High water is at six.', 0, 21);
+  const untitled = { ...sentence, block: { ...sentence.block, article: { ...sentence.block.article, title: null, name: 'tides-2031' } } };
+  expect(cite(1, untitled, sha256)).toMatchObject({ title: null, name: 'tides-2031' });
+  expect(cite(1, sentence, sha256)).not.toHaveProperty('name');
+});
+
 test('a citation stands only when offsets, quote and hash all do', () => {
   const offset = fc.oneof(fc.integer({ min: -3, max: 45 }), fc.constantFrom(Number.NaN, Infinity, -Infinity, 0.5, 1.5));
   const claims = fc.record({ start: offset, end: offset, other: letters, quoted: fc.boolean(), hashed: fc.boolean() });

@@ -16,6 +16,7 @@ export function cite(marker: number, { block, sentence }: EvidenceSentence, hash
     passageId: passage.id,
     collection: generation.collection,
     title: article.title,
+    ...(article.title === null && { name: article.name }),
     source: article.source,
     url: article.url,
     publishedAt: article.publishedAt,

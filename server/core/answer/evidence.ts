@@ -147,8 +147,8 @@ async function reportsOf({ store }: Generation, paragraphId: ParagraphId): Promi
     const article = reports.has(articleId) ? undefined : await store.article(articleId);
     const paragraph = article && (await store.paragraphs(articleId)).find(({ id }) => id === twin);
     if (article === undefined || paragraph === undefined) continue;
-    const { title, source, publishedAt } = article;
-    reports.set(articleId, { report: { articleId, paragraphId: twin, title, source, publishedAt }, text: article.text.slice(paragraph.start, paragraph.end) });
+    const { title, name, source, publishedAt } = article;
+    reports.set(articleId, { report: { articleId, paragraphId: twin, title, ...(title === null && { name }), source, publishedAt }, text: article.text.slice(paragraph.start, paragraph.end) });
   }
   return [...reports.values()];
 }

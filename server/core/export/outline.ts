@@ -54,7 +54,7 @@ function blocksOf(answer: Answer, numbers: ReadonlyMap<number, number>, words: E
   if (answer.degraded !== null) blocks.push(block('remark', `${words.degraded} ${answer.degraded}`));
   if (answer.status === 'abstained') {
     blocks.push(block('text', answer.text));
-    if (answer.nearest.length > 0) blocks.push(block('remark', words.nearest), ...answer.nearest.map(({ title, passageId }) => block('item', title ?? passageId)));
+    if (answer.nearest.length > 0) blocks.push(block('remark', words.nearest), ...answer.nearest.map(({ title, name, passageId }) => block('item', title ?? name ?? passageId)));
     return blocks;
   }
   for (const { text, markers, verdict } of answer.sentences) {
@@ -65,15 +65,15 @@ function blocksOf(answer: Answer, numbers: ReadonlyMap<number, number>, words: E
     blocks.push(...claims.map(({ marker, value }): Block => ({ kind: 'item', runs: [{ text: plain(value) }, ...notes([marker])] })));
   }
   if (answer.alsoReportedBy.length > 0) blocks.push(block('remark', words.alsoReportedBy));
-  for (const { marker, title, source, publishedAt, articleId } of answer.alsoReportedBy) {
-    blocks.push({ kind: 'item', runs: [{ text: plain(about(title ?? articleId, source, publishedAt)) }, ...notes([marker])] });
+  for (const { marker, title, name, source, publishedAt, articleId } of answer.alsoReportedBy) {
+    blocks.push({ kind: 'item', runs: [{ text: plain(about(title ?? name ?? articleId, source, publishedAt)) }, ...notes([marker])] });
   }
   blocks.push(block('remark', answer.mode === 'extractive' ? words.extractive : words.generated(answer.model)));
   return blocks;
 }
 
-function footnoteOf({ title, source, publishedAt, url, quote, articleId, paragraphId, start, end, sha256 }: Citation, words: ExportWords): readonly string[] {
-  const lines = [about(title ?? words.untitled, source, publishedAt), `“${quote}”`, ...(url === null ? [] : [url]), words.place(articleId, paragraphId.slice(articleId.length + 1), start, end), `SHA-256 ${sha256}`];
+function footnoteOf({ title, name, source, publishedAt, url, quote, articleId, paragraphId, start, end, sha256 }: Citation, words: ExportWords): readonly string[] {
+  const lines = [about(title ?? name ?? words.untitled, source, publishedAt), `“${quote}”`, ...(url === null ? [] : [url]), words.place(articleId, paragraphId.slice(articleId.length + 1), start, end), `SHA-256 ${sha256}`];
   return lines.map(plain);
 }
 

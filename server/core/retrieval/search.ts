@@ -51,6 +51,7 @@ export async function toSearchHits(ranked: readonly RankedPassage[]): Promise<Se
         articleId: article.id,
         collection: generation.collection,
         title: article.title,
+        ...(article.title === null && { name: article.name }),
         score,
         rank: index + 1,
         text: article.text.slice(passage.start, passage.end),
