@@ -8,6 +8,7 @@ import type { Glossary } from '../retrieval/glossary.ts';
 import type { Reranking } from '../retrieval/rerank.ts';
 import { createCorrector } from '../retrieval/spelling.ts';
 import { toSearchHits } from '../retrieval/search.ts';
+import { asOfDate } from './as-of.ts';
 import { createDraft } from './draft.ts';
 import { gatherEvidence, type EvidenceBlock } from './evidence.ts';
 import type { ChosenSentence } from './extract.ts';
@@ -127,13 +128,14 @@ function turnOf({ question, askedAs, citations }: Answer): EarlierTurn {
 async function find(generations: readonly Generation[], { question, request, findAliases, correct }: Asked, parts: AnswererParts, signal?: AbortSignal): Promise<Findings> {
   let rerank: RerankReport | undefined;
   let missing: string | undefined;
+  const asOf = request.asOf ?? asOfDate(question.text);
   const wanted = {
     query: question.text,
     k: request.k ?? DEFAULT_K,
     mode: 'hybrid' as const,
     onRerank: (report: RerankReport) => void (rerank = report),
     onDegraded: (reason: string) => void (missing = reason),
-    ...(request.asOf !== undefined && { asOf: request.asOf }),
+    ...(asOf !== undefined && { asOf }),
     ...(signal !== undefined && { signal }),
   };
   const summary = summaryRequest(question.text);
