@@ -56,7 +56,7 @@ export async function downloadFile(options: DownloadOptions): Promise<boolean> {
 }
 
 async function fetchRest(part: string, { hub, model, file, signal, onBytes, patienceMs = 60_000 }: DownloadOptions): Promise<void> {
-  const have = await sizeOf(part);
+  const have = (await sizeOf(part)) ?? 0;
   if (have === file.size && have > 0) return;
   if (have > file.size) await rm(part);
   const stalled = new AbortController();
@@ -84,8 +84,9 @@ async function digestOf(path: string, { size, checksum }: HubFile): Promise<stri
   return hash.digest('hex');
 }
 
-async function sizeOf(path: string): Promise<number> {
-  return (await stat(path).catch(() => undefined))?.size ?? 0;
+/** Undefined when there is no such file. */
+async function sizeOf(path: string): Promise<number | undefined> {
+  return (await stat(path).catch(() => undefined))?.size;
 }
 
 function isStorageFault(error: unknown): boolean {

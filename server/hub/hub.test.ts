@@ -7,7 +7,7 @@ import { openHub } from './hub.ts';
 import { downloadFile } from './download.ts';
 
 const WEIGHTS = Uint8Array.from({ length: 200_000 }, (_, index) => (index * 31) % 251);
-const FILES = { 'config.json': '{"a":1}', 'onnx/model.onnx': WEIGHTS };
+const FILES = { 'config.json': '{"a":1}', LICENSE: '', 'onnx/model.onnx': WEIGHTS };
 
 test('a model is told with its licence, its commit and the checksums of its files', async () => {
   const { hub } = await start();
@@ -15,6 +15,7 @@ test('a model is told with its licence, its commit and the checksums of its file
   expect(model).toMatchObject({ name: 'org/tiny', licence: 'mit', revision: HUB_REVISION });
   expect(model.files).toMatchObject([
     { path: 'config.json', size: 7, checksum: { kind: 'git-sha1' } },
+    { path: 'LICENSE', size: 0, checksum: { kind: 'git-sha1' } },
     { path: 'onnx/model.onnx', size: 200_000, checksum: { kind: 'sha256' } },
   ]);
 });
@@ -26,6 +27,12 @@ test('files arrive whole, small and large, and are not fetched twice', async () 
   expect(read('onnx/model.onnx')).toEqual(Buffer.from(WEIGHTS));
   expect([await download('config.json'), await download('onnx/model.onnx')]).toEqual([false, false]);
   expect(requests).toHaveLength(2);
+});
+
+test('an empty file arrives too', async () => {
+  const { download, read } = await start();
+  expect([await download('LICENSE'), await download('LICENSE')]).toEqual([true, false]);
+  expect(read('LICENSE')).toHaveLength(0);
 });
 
 test('after a broken connection the download goes on where it stopped', async () => {

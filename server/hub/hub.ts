@@ -42,9 +42,9 @@ const Tree = z.array(
   z.object({
     type: z.string(),
     path: z.string(),
-    oid: z.string(),
+    oid: z.string().regex(/^[0-9a-f]{40}$/),
     size: z.int().nonnegative(),
-    lfs: z.object({ oid: z.string(), size: z.int().nonnegative() }).nullish(),
+    lfs: z.object({ oid: z.string().regex(/^[0-9a-f]{64}$/), size: z.int().nonnegative() }).nullish(),
   }),
 );
 
