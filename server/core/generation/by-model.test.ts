@@ -35,6 +35,7 @@ describe('without a usable reply the sentences are those of code', () => {
   test.each<[string, readonly string[] | AppError, string]>([
     ['nonsense', ['Hello.'], 'Its reply names no sentence of the evidence.'],
     ['a failure', new AppError('upstream_unavailable', 'The language model is away.'), 'The language model is away.'],
+    ['a setting that does not fit', new AppError('configuration', 'LangChain cannot load it.'), 'LangChain cannot load it.'],
   ])('after %s', async (_what, reply, why) => {
     expect(await run({ reply, otherwise: [CODE] })).toEqual({ shown: [CODE.lead.text], choice: { mode: 'extractive', degraded: `Answered without the model: ${why}`, prompt: 'point/2' } });
   });

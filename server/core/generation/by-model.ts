@@ -61,7 +61,7 @@ export async function* sentencesByModel(task: ModelTask): AsyncGenerator<ChosenS
     outcome = next.value;
     why = whyNot(outcome, shown.length);
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'upstream_unavailable') throw error;
+    if (!isOfModel(error)) throw error;
     if (shown.length > 0) return { mode: 'generated', degraded: `The model stopped early: ${error.message}`, prompt };
     why = error.message;
   } finally {
@@ -101,6 +101,11 @@ function promptFor({ question: { text, language, list }, blocks, otherwise, boun
   // What code would answer with comes first, so that even a small budget holds it.
   const ordered = [...new Set([...otherwise.map(({ lead }) => lead.block), ...blocks])];
   return { most, ...evidencePrompt({ task: what, question: text, language, blocks: ordered, boundary, budget: generator.promptTokens ?? DEFAULT_PROMPT_TOKENS, most }) };
+}
+
+/** Its servers fail, or its settings do not fit: the index is there, and answers without it. */
+function isOfModel(error: unknown): error is AppError {
+  return error instanceof AppError && (error.code === 'upstream_unavailable' || error.code === 'configuration');
 }
 
 function whyNot({ verdict, report }: Outcome, shown: number): string {

@@ -40,6 +40,8 @@ describe('ids are read', () => {
 describe('other things are not', () => {
   test.each([
     ['ids that were never handed out', 'P9.S9 P1.S13 P0.S1', 'nonsense'],
+    ['such ids in the form that was asked for', '{"ids": ["P9.S9"]}', 'nonsense'],
+    ['such ids after prose', 'So: {"ids": ["P9.S9"]}', 'nonsense'],
     ['parts of words', 'xP1.S1 P1.S1x P1.S123456 AP1.S1', 'nonsense'],
     ['ids of articles', '9f2c41d0a1b2c3d4.p3.s1 9f2c41d0a1b2c3d4#2', 'nonsense'],
     ['a range that runs backwards or away', 'P9.S4-S2, P9.S1-S4000', 'nonsense'],

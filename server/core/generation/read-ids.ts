@@ -43,9 +43,12 @@ export function idReader(known: { has(id: string): boolean }, most: number): IdR
   let form: 'unknown' | 'list' | 'prose' = 'unknown';
   let whole = '';
   let saidNone = false;
+  /** It named an id that was not handed out. */
+  let strayed = false;
 
   const take = (id: Id, out: string[]): void => {
     const name = nameOf(id);
+    strayed ||= !known.has(name);
     if (taken.size >= most || taken.has(name) || !known.has(name)) return;
     taken.add(name);
     out.push(name);
@@ -100,7 +103,7 @@ export function idReader(known: { has(id: string): boolean }, most: number): IdR
       if (wasProse) saidNone = conclusion?.trim() === '' || (taken.size === 0 && /\bNONE\b|없음/.test(whole));
       return out;
     },
-    verdict: () => (taken.size > 0 ? 'pointed' : saidNone ? 'none' : 'nonsense'),
+    verdict: () => (taken.size > 0 ? 'pointed' : saidNone && !strayed ? 'none' : 'nonsense'),
     get full() {
       return taken.size >= most || read >= LONGEST_READ;
     },

@@ -22,6 +22,8 @@ export interface WrittenReader {
 const LONGEST_READ = 12_000;
 /** A longer sentence is none that anyone wants to read. */
 const LONGEST_SENTENCE = 700;
+/** Code units of a line that are read: what looks for ids and links in it takes the square of its length. */
+const LONGEST_LINE = 4_000;
 /** Ids that one sentence may cite. */
 const MOST_CITED = 4;
 
@@ -35,7 +37,7 @@ export function writtenReader(known: { has(id: string): boolean }, most: number)
   let whole = '';
 
   const take = (complete: string): WrittenSentence[] => {
-    const sentences = sentencesOf(complete, known).slice(0, most - count);
+    const sentences = sentencesOf(complete.slice(0, LONGEST_LINE), known).slice(0, most - count);
     count += sentences.length;
     cited += sentences.filter(({ ids }) => ids.length > 0).length;
     return sentences;
