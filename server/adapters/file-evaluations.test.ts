@@ -76,6 +76,12 @@ test('cases are paged and chosen by outcome', async () => {
   expect((await evaluations.cases('a', undefined, 0, 10))?.cases.map(({ id }) => id)).toEqual(['one', 'two', 'three', 'four']);
 });
 
+test('a line that a crash left half written is passed over', async () => {
+  const { evaluations } = runs({ 'a/summary.json': JSON.stringify(SUMMARY), 'a/results.jsonl': `${line('one')}{"id": "tw\n${line('three')}` });
+  expect(await evaluations.view('a')).toMatchObject({ failures: { ok: 2 } });
+  expect((await evaluations.cases('a', undefined, 0, 10))?.cases.map(({ id }) => id)).toEqual(['one', 'three']);
+});
+
 test.each(['..', '../a', 'a/../a', '.', '', 'a/b', 'x'.repeat(200), 'missing', 'a\u0000'])('%j is no run', async (id) => {
   const { evaluations } = runs({ 'a/summary.json': JSON.stringify(SUMMARY), 'secret.svg': '<svg/>' });
   expect([await evaluations.view(id), await evaluations.cases(id, undefined, 0, 1), await evaluations.plot(id, 'secret', 'en'), await evaluations.plot('a', '../secret', 'en')]).toEqual([undefined, undefined, undefined, undefined]);

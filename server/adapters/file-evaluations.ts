@@ -99,7 +99,7 @@ async function* resultLines(path: string, from: number, counted: (bytes: number)
     position += length;
     if (position > size) return;
     counted(length);
-    const line = text === '' ? undefined : RecordedLine.safeParse(JSON.parse(text)).data;
+    const line = parsed(text, RecordedLine);
     if (line !== undefined) yield line;
   }
 }
@@ -120,10 +120,18 @@ function caseOf({ id, turns, language, tags, failure, answerable, answer, expect
   };
 }
 
+interface Schema<Content> {
+  safeParse(json: unknown): { readonly data?: Content };
+}
+
 /** Undefined for a file that is missing, cut off or of another form. */
-async function parsedFile<Content>(path: string, schema: { safeParse(json: unknown): { readonly data?: Content } }): Promise<Content | undefined> {
+async function parsedFile<Content>(path: string, schema: Schema<Content>): Promise<Content | undefined> {
   const text = await readFile(path, 'utf8').catch(ifMissing(undefined));
-  if (text === undefined) return undefined;
+  return text === undefined ? undefined : parsed(text, schema);
+}
+
+/** Undefined for what is no JSON or of another form. */
+function parsed<Content>(text: string, schema: Schema<Content>): Content | undefined {
   try {
     return schema.safeParse(JSON.parse(text)).data;
   } catch (error) {
