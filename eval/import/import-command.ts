@@ -29,9 +29,6 @@ const IMPORTERS: Readonly<Record<string, (path: string, variant: RgbVariant | un
 /** What `eval import` reads. */
 export const FORMATS: readonly string[] = Object.keys(IMPORTERS);
 
-/** Abilities that the format `rgb` tests. */
-export const RGB_VARIANTS: readonly RgbVariant[] = ['noise', 'rejection', 'conflict'];
-
 export interface ImportOptions {
   /** File to write the set to. */
   readonly out: string;

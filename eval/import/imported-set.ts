@@ -24,9 +24,6 @@ export interface ImportedSet {
   readonly leftOut: ReadonlyMap<string, number>;
 }
 
-/** Reads one format. @throws {AppError} `invalid_request` naming file, record and field of what is not in the format. */
-export type Importer = (path: string) => Promise<ImportedSet>;
-
 /** Adds one to a count. */
 export function count(counts: Map<string, number>, what: string): void {
   counts.set(what, (counts.get(what) ?? 0) + 1);

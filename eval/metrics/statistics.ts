@@ -66,11 +66,6 @@ export function overAnswers(figure: (answers: readonly SureAnswer[]) => number |
   };
 }
 
-/** The answers with a confidence and a known outcome, for the curves of a report. */
-export function sureAnswers(records: readonly CaseRecord[]): readonly SureAnswer[] {
-  return records.flatMap(({ values }) => sureAnswer(values));
-}
-
 function sureAnswer({ confidence, outcome }: CaseValues): SureAnswer[] {
   return isKnown(confidence) && isKnown(outcome) ? [{ confidence, outcome }] : [];
 }
