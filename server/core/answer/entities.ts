@@ -28,8 +28,8 @@ interface Place extends Entity {
   readonly start: number;
 }
 
-/** Capitalised words and words with figures, joined by a small word inside a name: `Bank of Merrin`, `A.X K1`, `Captain Mara Lind`. */
-const LATIN_NAME = /(?:\p{Lu}[\p{Script=Latin}\p{N}.'’&-]*|[\p{Script=Latin}]+-?\p{N}[\p{Script=Latin}\p{N}.-]*)(?:\s+(?:(?:of|for|de|van|von)\s+(?:the\s+)?)?(?:\p{Lu}[\p{Script=Latin}\p{N}.'’&-]*|\p{N}+(?:\.\p{N}+)*\b))*/gu;
+/** Capitalised words and words with figures, joined by a small word inside a name: `Bank of Merrin`, not the first half of SK텔레콤; `A.X K1`, `Captain Mara Lind`. */
+const LATIN_NAME = /(?:\p{Lu}[\p{Script=Latin}\p{N}.'’&-]*|[\p{Script=Latin}]+-?\p{N}[\p{Script=Latin}\p{N}.-]*)(?:\s+(?:(?:of|for|de|van|von)\s+(?:the\s+)?)?(?:\p{Lu}[\p{Script=Latin}\p{N}.'’&-]*|\p{N}+(?:\.\p{N}+)*\b))*(?![\p{Script=Latin}\p{N}])(?=(?:은|는|이|가|을|를|의|에|에게|에서|와|과|도|로|으로|이다|이며|이고|인)?(?!\p{Script=Hangul}))/gu;
 
 /** Words that a sentence or question begins with in capitals without naming anything, and names of days and months. */
 const NO_NAME =
@@ -87,7 +87,7 @@ function* koreanEntities(text: string): Generator<Place> {
   }
   for (const { 1: titled, 2: plain, index } of text.matchAll(KOREAN_PERSON)) {
     const name = titled ?? plain!;
-    if (isKoreanPersonalName(name) && !isCommon(name) && !/[가-힣](?:부|청|원|처|회|사|실|국|단|대|소|항|시|군)$/u.test(name)) yield { text: name, kind: 'person', start: index };
+    if (isKoreanPersonalName(name) && !isCommon(name) && (titled !== undefined || !/[가-힣](?:부|청|원|처|회|사|실|국|단|대|소|항|시|군)$/u.test(name))) yield { text: name, kind: 'person', start: index };
   }
   for (const { 1: word, index } of text.matchAll(KOREAN_PLACE)) if (!isCommon(word!)) yield { text: word!, kind: 'place', start: index };
 }

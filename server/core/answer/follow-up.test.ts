@@ -31,6 +31,8 @@ describe('a follow-up takes the latest fitting name of all turns, also of the an
     ['a company named two turns ago', 'How many people work at the company?', [ferry, pilot], 'Halcyon Lines'],
     ['what answered "which"', 'When was it founded?', [ferry], 'Halcyon Lines'],
     ['the latest of two companies', 'Who owns the firm?', [ferry, asked('Which firm sold the crane?', 'It was sold by Nordwerk Cranes Ltd in spring.')], 'Nordwerk Cranes Ltd'],
+    ['a company, which an office is not', 'Where does the company build?', [asked('Who signed for Nordwerk Cranes Ltd?', 'Jonas Reiter, head of the Foreign Sales Office, signed.')], 'Nordwerk Cranes Ltd'],
+    ['a name in two scripts', '그 회사는 어디에 있나요?', [asked('누가 서명했나요?', 'SK텔레콤이 국방부와 협약에 서명했다.')], 'SK텔레콤'],
     ['the one that says the noun', 'What does the ministry pay?', [asked('Did the Ministry of Fisheries meet Halcyon Lines?', 'They met in May.'), crane], 'Ministry of Fisheries'],
     ['a thing before a name of its own', 'Does it lift more than the Atlas?', [crane], 'Titan-9'],
     ['그 회사', '그 회사는 언제 설립되었나요?', [ferryKorean], '한빛해운'],

@@ -1,5 +1,5 @@
 import { entitiesIn, type Entity } from './entities.ts';
-import { pointerIn, type Pointer } from './pointers.ts';
+import { mayBeCalled, pointerIn, type Pointer } from './pointers.ts';
 import { readQuestion, type Question } from './question.ts';
 import type { Unit } from './units.ts';
 
@@ -68,7 +68,7 @@ function latestFitting(pointer: Pointer, earlier: readonly EarlierTurn[]): Entit
   const turns = earlier.slice(-LOOKED_BACK).toReversed();
   const saysNoun = noun === null ? undefined : latest(turns, pointer, ({ text }) => text.toLowerCase().includes(noun) && text.toLowerCase() !== noun);
   if (saysNoun || kind === 'other') return saysNoun ?? latest(turns.slice(0, 1).filter(isAnsweredByName), pointer, (entity) => entity.kind !== 'person' && entity.kind !== 'place');
-  return latest(turns, pointer, (entity) => entity.kind === kind) ?? latest(turns, pointer, (entity) => entity.kind === 'other' && !/\p{N}/u.test(entity.text));
+  return latest(turns, pointer, (entity) => entity.kind === kind && mayBeCalled(entity.text, noun)) ?? latest(turns, pointer, (entity) => entity.kind === 'other' && !/\p{N}/u.test(entity.text));
 }
 
 function latest(turns: readonly EarlierTurn[], pointer: Pointer, fits: (entity: Entity) => boolean): Entity | undefined {
@@ -92,7 +92,7 @@ function namesOf({ question, said }: EarlierTurn, { kind }: Pointer): readonly E
 
 /** Names nothing itself and asks which thing it is, so that the name in the answer is what the talk is about. */
 function isAnsweredByName({ question }: EarlierTurn): boolean {
-  return ASKS_WHICH.test(question) && !readQuestion(question).units.some((unit) => unit.name);
+  return ASKS_WHICH.test(question) && entitiesIn(question).length === 0 && !readQuestion(question).units.some((unit) => unit.name);
 }
 
 const ASKS_WHICH = /\b(?:which|what) (?!is\b|was\b|are\b|were\b|do\b|does\b|did\b|has\b|have\b|will\b|would\b|can\b|could\b|if\b|time|day|date|year|month)\p{L}+|(?:어느|어떤|무슨)\s|이름은/iu;

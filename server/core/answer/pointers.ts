@@ -11,6 +11,14 @@ export interface Pointer {
   readonly start: number;
 }
 
+/** Whether a name of an organisation may be meant by such a noun: a ministry or an office is no company. */
+export function mayBeCalled(name: string, noun: string | null): boolean {
+  return noun === null || !BUSINESS.test(noun) || !NO_BUSINESS.test(name);
+}
+
+const BUSINESS = /^(?:company|firm|corporation|maker|manufacturer|supplier|operator|회사|기업|업체|제조사)$/i;
+const NO_BUSINESS = /\b(?:Ministry|Department|Office|Agency|Authority|Bureau|Council|Committee|Commission|Board|Court|University|Institute|College|School|Division|Team|Government|Parliament|Army|Navy|Police)\b|(?:부|청|원|처|실|국|과|팀|위원회|대학|대학교|정부|구조대)$/u;
+
 /** The first words of a question that point back, a person's pronoun before "it"; null when there are none. */
 export function pointerIn(text: string, language: 'en' | 'ko'): Pointer | null {
   const patterns = language === 'ko' ? KOREAN : ENGLISH;
