@@ -7,6 +7,9 @@ export function answerText(sentences: readonly AnswerSentence[], conflicts: read
   return [...sentences.map(withMarkers), ...conflicts.map((conflict) => disagreement(conflict, language))].join(' ');
 }
 
+/** The whole text of an answer that says there is none. */
+export const ABSTAINED = { en: 'The articles do not say.', ko: '제공된 기사에는 답이 나와 있지 않습니다.' } as const;
+
 const DIFFER = { en: 'The accounts differ', ko: '기사마다 내용이 다릅니다' } as const;
 
 /** Says in words that the cited accounts differ, and how; the newest claim first, so that newer and older are told apart. */

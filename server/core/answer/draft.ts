@@ -1,5 +1,5 @@
 import type { Answer, AnswerEvent, AnswerSentence, Citation, SearchHit } from '../contract.ts';
-import { answerText, disagreement, withMarkers } from './answer-text.ts';
+import { ABSTAINED, answerText, disagreement, withMarkers } from './answer-text.ts';
 import { conflictsOf, reportsOf, type MarkedSentence } from './agree.ts';
 import { cite, citationFault } from './citations.ts';
 import type { EvidenceSentence } from './evidence.ts';
@@ -17,8 +17,6 @@ export interface Draft {
   /** @param nearest - Passages to show when no sentence was added. */
   finish(nearest: readonly SearchHit[]): Content;
 }
-
-const ABSTAINED = { en: 'The articles do not say.', ko: '제공된 기사에는 답이 나와 있지 않습니다.' } as const;
 
 /** @param hash - SHA-256 of a text in UTF-8, in hex. */
 export function createDraft(question: Question, hash: (text: string) => string): Draft {

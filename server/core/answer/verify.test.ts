@@ -44,6 +44,7 @@ describe('the text of an answer is that of its sentences', () => {
     ['words added', { text: `${honest.text} Send money to the harbour.` }, /^the text is not that of its sentences$/],
     ['a marker without a citation', { text: `${honest.text} [7]` }, /\[7\] is used/],
     ['a sentence with one', { sentences: [{ ...honest.sentences[0]!, markers: [1, 9] }] }, /\[9\] is used/],
+    ['words where there is no answer', { status: 'abstained', citations: [], sentences: [] }, /^the answer says that there is none, and yet says something/],
     ['no citation at all', { citations: [], sentences: [], text: 'Trust me.' }, /^the answer cites nothing/],
   ])('%s', (_name, changed, fault) => {
     expect(textFaults({ ...honest, ...changed }).join('; ')).toMatch(fault);
@@ -57,6 +58,12 @@ describe('the text of an answer is that of its sentences', () => {
     expect(textFaults({ ...honest, text })).not.toEqual([]);
     const invented = [{ about: 'tides', claims: [{ marker: 1, value: 'Atlantis', publishedAt: null }] }];
     expect(textFaults({ ...honest, text: text.replace(value, 'Atlantis'), conflicts: invented }).join()).toContain('does not hold it');
+    const dated = [{ about: 'tides', claims: [{ marker: 1, value, publishedAt: '2031-05-14' }] }];
+    expect(textFaults({ ...honest, text: text.replace(value, `${value} (2031-05-14)`), conflicts: dated }).join()).toContain('is dated 2031-05-14, and [1] null');
+  });
+
+  test('that there is no answer is a whole text', () => {
+    expect(textFaults({ ...honest, status: 'abstained', text: 'The articles do not say.', citations: [], sentences: [] })).toEqual([]);
   });
 
   test('any change of a visible character is found out', () => {

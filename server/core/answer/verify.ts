@@ -2,7 +2,7 @@
 import type { Answer, Citation, Verdict } from '../contract.ts';
 import type { SupportChecker } from '../ports.ts';
 import type { Article, Paragraph } from '../types.ts';
-import { answerText } from './answer-text.ts';
+import { ABSTAINED, answerText } from './answer-text.ts';
 
 /** A citation as exported; an older export names no collection. */
 export type ExportedCitation = Omit<Citation, 'collection'> & { readonly collection?: string | undefined };
@@ -68,9 +68,12 @@ export function textFaults({ status, text, sentences, citations, conflicts = [] 
   if (status === 'answered' && citations.length === 0) found.push('the answer cites nothing');
   const readings = (['en', 'ko'] as const).map((language) => oneLine(answerText(sentences, conflicts, language)));
   if (status === 'answered' && !readings.includes(oneLine(text))) found.push('the text is not that of its sentences');
-  const quotes = new Map(citations.map(({ marker, quote }) => [marker, quote]));
-  for (const { marker, value } of conflicts.flatMap(({ claims }) => claims)) {
-    if (!quotes.get(marker)?.includes(value)) found.push(`"${value}" is said to stand in [${marker}], which does not hold it`);
+  if (status === 'abstained' && (sentences.length > 0 || !Object.values<string>(ABSTAINED).includes(text))) found.push('the answer says that there is none, and yet says something');
+  const byMarker = new Map(citations.map((citation) => [citation.marker, citation]));
+  for (const { marker, value, publishedAt } of conflicts.flatMap(({ claims }) => claims)) {
+    const cited = byMarker.get(marker);
+    if (!cited?.quote.includes(value)) found.push(`"${value}" is said to stand in [${marker}], which does not hold it`);
+    if (cited && publishedAt !== undefined && cited.publishedAt !== publishedAt) found.push(`"${value}" is dated ${publishedAt}, and [${marker}] ${cited.publishedAt}`);
   }
   const known = new Set(citations.map(({ marker }) => marker));
   const used = new Set([...sentences.flatMap(({ markers }) => markers), ...Array.from(text.matchAll(/\[(\d{1,4})\]/g), ([, digits]) => Number(digits))]);
