@@ -26,8 +26,13 @@ export async function openLocalModel(models: string, kind: 'encoder' | 'cross-en
   if (runtime === undefined) throw new AppError('configuration', missingRuntime(models));
   const start = async (): Promise<Thread> => {
     const thread = startThread();
-    await thread.run({ does: 'open', kind, runtime, folder: resolve(folder), weights, hasExternalData, maxTokens });
-    return thread;
+    try {
+      await thread.run({ does: 'open', kind, runtime, folder: resolve(folder), weights, hasExternalData, maxTokens });
+      return thread;
+    } catch (error) {
+      thread.end();
+      throw error;
+    }
   };
   let thread = start();
   try {
@@ -73,7 +78,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-type Thread = LocalHost & { isDead(): boolean };
+type Thread = LocalHost & { isDead(): boolean; end(): void };
 
 function startThread(): Thread {
   const waiting = new Map<number, Waiting>();
@@ -99,6 +104,7 @@ function startThread(): Thread {
 
   return {
     isDead: () => dead !== undefined,
+    end: () => void worker.terminate(),
     async run<Value extends LocalValue>(task: LocalTask, signal?: AbortSignal): Promise<Value> {
       signal?.throwIfAborted();
       if (dead) throw dead;
