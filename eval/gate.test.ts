@@ -34,6 +34,11 @@ describe('the baseline', () => {
     expect(sentences).toEqual([expect.stringMatching(/^correct went from 0\.950 to 0\.400 \(-0\.550, 95 % -0\.\d{3} to -0\.\d{3}; p = 0\.\d{4} after Holm, level 0\.05\): significantly worse than the baseline\.$/), expect.stringMatching(/^gold-cited went from/)]);
   });
 
+  test('is defended against a metric that is not measured any more', async () => {
+    const lines = Array.from({ length: 40 }, (_, at) => madeUpLine({ id: `c${at}`, metrics: { answerable: 1, abstained: 0, correct: 1 } }));
+    expect(await gate(await madeUpRun(join(folder, 'silent'), lines), good)).toEqual({ passed: false, sentences: ['gold-cited was measured in the baseline and is not any more.'] });
+  });
+
   test.each([
     ['a chance difference', nearly, good],
     ['an improvement', good, bad],

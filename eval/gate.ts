@@ -56,9 +56,10 @@ export async function readGateRules(path: string, baseline: boolean): Promise<Ga
  */
 export async function runGate(run: string, summary: RunSummary, baseline: string | undefined, rules: GateRules): Promise<GateOutcome> {
   const broken = rules.floors.flatMap((floor) => floorFailure(floor, summary) ?? []);
-  const compared = baseline === undefined ? [] : (await compareRuns(baseline, run, { metrics: rules.regressions, seed: summary.seed })).metrics;
+  const comparison = baseline === undefined ? undefined : await compareRuns(baseline, run, { metrics: rules.regressions, seed: summary.seed });
+  const compared = comparison?.metrics ?? [];
   const worse = compared.filter(({ verdict }) => verdict === 'worse').map(regression);
-  const sentences = [...broken, ...worse];
+  const sentences = [...broken, ...lostMeasures(rules.regressions, comparison?.a.summary, summary), ...worse];
   if (sentences.length > 0) return { passed: false, sentences };
   const held = baseline === undefined ? '' : `; none of ${compared.length} metrics is significantly worse than in ${baseline}`;
   return { passed: true, sentences: [`${rules.floors.length} floors hold${held}.`] };
@@ -81,6 +82,15 @@ function floorFailure({ metric, group, ...limits }: Floor, { groups }: RunSummar
   if (least !== undefined && value < least) return `${what} is ${shown(value)}, below its floor of ${shown(least)}.`;
   if (most !== undefined && value > most) return `${what} is ${shown(value)}, above its limit of ${shown(most)}.`;
   return null;
+}
+
+/** A sentence for each metric that only the baseline measured: what cannot be compared must not pass as equal. */
+function lostMeasures(metrics: readonly string[], baseline: RunSummary | undefined, run: RunSummary): string[] {
+  return metrics.filter((metric) => isMeasured(baseline, metric) && !isMeasured(run, metric)).map((metric) => `${metric} was measured in the baseline and is not any more.`);
+}
+
+function isMeasured(summary: RunSummary | undefined, metric: string): boolean {
+  return (summary?.groups.find(({ name }) => name === 'all')?.figures[metric]?.value ?? null) !== null;
 }
 
 function regression({ metric, a, b, difference, low, high, adjusted }: MetricComparison): string {
