@@ -44,8 +44,6 @@ export function summaryRequest(question: string): SummaryRequest | undefined {
 /** Articles that a summary of several may speak of, and sentences of one that a summary of it may hold. */
 const MOST_ARTICLES = 8;
 const MOST_SENTENCES = 5;
-/** Rows looked through for articles of the asked time, newest first. */
-const MOST_ROWS = 200_000;
 
 /**
  * Sums up what the request names: the article whose title says it, or else the articles found, one sentence each, newest first.
@@ -98,8 +96,8 @@ function firstOfEach(hits: readonly RankedPassage[]): RankedPassage[] {
 /** The first passage of each of the newest articles of the asked time. */
 async function newestOf(generation: Generation, request: SummaryRequest): Promise<RankedPassage[]> {
   const dates = await generation.store.publicationDates();
-  const rows = dates.slice(0, MOST_ROWS).flatMap((date, row) => (isWithin(date, request) ? [{ row, date: date ?? '' }] : []));
-  rows.sort((a, b) => b.date.localeCompare(a.date) || a.row - b.row);
+  const rows = dates.flatMap((date, row) => (isWithin(date, request) ? [{ row, date: date ?? '' }] : []));
+  rows.sort((a, b) => (a.date === b.date ? a.row - b.row : a.date < b.date ? 1 : -1));
   const found = new Map<string, RankedPassage>();
   for (const { row } of rows) {
     const hit = await passageAt(generation, row);
