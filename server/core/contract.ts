@@ -194,7 +194,7 @@ export const Answer = z.strictObject({
   nearest: z.array(SearchHit),
   mode: z.enum(['extractive', 'generated']),
   model: z.string(),
-  /** Why the answer was made without the configured model or embedder, or null. */
+  /** Why the answer was made without the configured model or embedder, or is not kept in its conversation; null when neither. */
   degraded: z.string().nullable(),
   /** Probability, by the fitted model, that the passages answer the question; whether or not it was answered, and by whom. */
   confidence: z.number().min(0).max(1).optional(),

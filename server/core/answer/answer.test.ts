@@ -9,7 +9,9 @@ import { compose, sha256, type Parapet } from '../../compose.ts';
 import { readConfig } from '../../config.ts';
 import { HARBOUR_ARTICLES, harbourFile } from '../../testing/harbour-articles.ts';
 import { Answer, AnswerEvent, type AskRequest } from '../contract.ts';
-import { finalAnswer } from './answer.ts';
+import type { Conversations } from '../ports.ts';
+import { createAnswerer, finalAnswer } from './answer.ts';
+import { createConversations } from './conversations.ts';
 
 let folder: string;
 let parapet: Parapet;
@@ -125,6 +127,18 @@ test('events come in order and make up the answer', async () => {
   expect(events.map(({ type }) => type)).toEqual(['retrieval-end', ...answer.sentences.flatMap(({ markers }) => ['text-delta', ...markers.map(() => 'citation')]), 'answer-end']);
   expect(events.map((event) => (event.type === 'text-delta' ? event.text : '')).join('')).toBe(answer.text);
   expect(answer.timings.totalMs).toBeGreaterThanOrEqual(answer.timings.retrieveMs);
+});
+
+test('a finished answer goes out also when it cannot be kept, and says so', async () => {
+  const conversations: Conversations = {
+    ...createConversations(() => '2031-01-01T00:00:00Z'),
+    add: () => Promise.reject(new Error('database or disk is full')),
+  };
+  const answerer = createAnswerer({ ...parapet, conversations, generator: null, hash: sha256, newId: () => 'new', now: () => 0 });
+  const answer = Answer.parse(await finalAnswer(answerer.answer({ question: 'Who heads the pilot service?' })));
+  expect(answer).toMatchObject({ status: 'answered', conversationId: 'new', text: expect.stringContaining('Odile Marchetti') });
+  expect(answer.turn).toBeUndefined();
+  expect(answer.degraded).toMatch(/not kept in its conversation \(database or disk is full\)/);
 });
 
 test('a question that nobody waits for any more is dropped', async () => {

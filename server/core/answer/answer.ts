@@ -24,7 +24,8 @@ export interface Answerer {
   /**
    * Yields `retrieval-end`, then `text-delta` and `citation` as sentences are settled, and last `answer-end` with the whole answer.
    * Abstaining is an answer.
-   * @throws {AppError} as {@link Library.use}. A failing model is no error: the answer is then extractive and says why.
+   * @throws {AppError} as {@link Library.use}. A failing model is no error: the answer is then extractive and says why. Neither is
+   * a conversation that cannot be kept: the answer then has no `turn` and says so in `degraded`.
    */
   answer(request: AskRequest, signal?: AbortSignal): AsyncIterable<AnswerEvent>;
 }
@@ -115,9 +116,20 @@ export function createAnswerer(parts: AnswererParts): Answerer {
         ...(prompt !== undefined && { prompt }),
         ...(gate && { gate: { ...gate, reasons: [...gate.reasons] } }),
       };
-      yield { type: 'answer-end', answer: { ...answer, turn: await parts.conversations.add(answer) } };
+      yield { type: 'answer-end', answer: await keep(answer, parts.conversations) };
     },
   };
+}
+
+/** A finished answer is worth more than its place in a conversation: it goes out also when it cannot be kept. */
+async function keep(answer: Answer, conversations: Conversations): Promise<Answer> {
+  try {
+    return { ...answer, turn: await conversations.add(answer) };
+  } catch (error) {
+    const why = error instanceof Error ? ` (${error.message})` : '';
+    const notKept = `This answer is not kept in its conversation${why}; look at the disk and the data folder of the server.`;
+    return { ...answer, degraded: answer.degraded === null ? notKept : `${answer.degraded} ${notKept}` };
+  }
 }
 
 /** What a later question may point back at. */
