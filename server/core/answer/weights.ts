@@ -1,78 +1,78 @@
 /** Written by `eval/fit/main.ts` (its head says how); do not edit. BENCHMARKS.md has the figures. The first weight of each list is the intercept. */
 export const SENTENCE_WEIGHTS: readonly number[] = [
-  -8.332, // intercept
-  -0.6693, // covered
-  2.597, // coveredWithContext
-  -0.3659, // coveredByParagraph
-  1.571, // coveredByPrevious
-  -0.498, // coveredByNext
-  2.884, // relativeCovered
-  3.771, // relativeParagraph
-  -0.5537, // missingMax
-  0.4437, // missingParagraphMax
-  -0.03125, // names
-  1.919, // retrieval
-  1.135, // reciprocalRank
-  -0.2964, // logLength
-  -0.04967, // first
-  -0.3866, // asks
-  1.292, // adjacent
-  -0.3456, // density
-  0.2211, // kindNear
-  0.3206, // kindDate
-  0.4584, // kindNumber
-  0.532, // kindPerson
-  0.5289, // kindPlace
-  1.079, // kindReason
-  -1.733, // lacksDate
-  -1.552, // lacksNumber
-  -1.046, // lacksPerson
-  -1.187, // lacksPlace
-  -0.4116, // lacksReason
-  0.2476, // kindCovered
-  -2.155, // novelty
-  0.6922, // listed
-  0.8535, // expanded
-  1.937, // otherLanguage
-  -2.724, // otherYear
+  -8.48, // intercept
+  -0.6124, // covered
+  2.619, // coveredWithContext
+  -0.2549, // coveredByParagraph
+  1.674, // coveredByPrevious
+  -0.5192, // coveredByNext
+  2.826, // relativeCovered
+  3.877, // relativeParagraph
+  -0.498, // missingMax
+  0.4793, // missingParagraphMax
+  -0.003982, // names
+  1.86, // retrieval
+  1.123, // reciprocalRank
+  -0.29, // logLength
+  -0.009186, // first
+  -0.3979, // asks
+  1.336, // adjacent
+  -0.3157, // density
+  0.2225, // kindNear
+  0.4294, // kindDate
+  0.5354, // kindNumber
+  0.6132, // kindPerson
+  0.695, // kindPlace
+  2.033, // kindReason
+  -1.702, // lacksDate
+  -1.676, // lacksNumber
+  -1.018, // lacksPerson
+  -1.229, // lacksPlace
+  -0.6528, // lacksReason
+  0.08769, // kindCovered
+  -2.305, // novelty
+  0.6718, // listed
+  0.5733, // expanded
+  2.066, // otherLanguage
+  -2.683, // otherYear
 ];
 
 export const ANSWERABLE_WEIGHTS: readonly number[] = [
-  -3.58, // intercept
+  -3.304, // intercept
   0, // probability
-  0.2394, // logit
-  0, // margin
-  0.2904, // covered
+  0.2308, // logit
+  0.01487, // margin
+  0.2547, // covered
   0, // coveredWide
-  -0.1405, // missingMax
+  0, // missingMax
   0, // missingWideMax
   0, // unknown
-  -0.02432, // uncoveredNames
+  -0.2962, // uncoveredNames
   0, // uncoveredCommon
-  -0.2036, // uncoveredNumbers
-  0.02845, // lexical
-  -0.3812, // kindUnread
-  0.09762, // units
-  1.284, // agreement
-  1.017, // bestAnyCovered
+  0, // uncoveredNumbers
+  0.02812, // lexical
+  -0.4898, // kindUnread
+  0.4805, // units
+  1.492, // agreement
+  0.3335, // bestAnyCovered
   0, // focusCovered
-  0.01404, // focusCoveredWide
+  0.1142, // focusCoveredWide
   0, // lastCovered
-  0.2471, // lastCoveredWide
-  0, // absentKnown
+  0.1641, // lastCoveredWide
+  -0.4037, // absentKnown
   0, // absentUnknown
-  -0.06172, // figureMissing
-  -0.7769, // figureNowhere
-  -0.0824, // nameMissing
-  0, // nameNowhere
+  -0.164, // figureMissing
+  -0.4295, // figureNowhere
+  0, // nameMissing
+  -0.05244, // nameNowhere
   0, // mentionNear
-  2.392, // heldProbability
-  0.3088, // heldCovered
+  2.308, // heldProbability
+  0.5808, // heldCovered
   0, // heldCoveredWide
   0, // heldMissing
-  -3.374, // absentNamed
+  -3.438, // absentNamed
   0, // absentAliased
   0, // absentUnaliased
-  -0.44, // leadLacksAliased
-  0.7908, // aliasedCovered
+  0, // leadLacksAliased
+  0.8862, // aliasedCovered
 ];
