@@ -10,6 +10,7 @@ describe('accounts that differ', () => {
     ['How much did the new pier cost?', 'The pier cost 519 billion won.', '부두에는 5,000억 원이 들었다.', ['519 billion won', '5,000억 원']],
     ['When did the light first shine?', 'The light first shone on 14 May 2031.', 'It has shone since 2 June 2031.', ['14 May 2031', '2 June 2031']],
     ['등대는 언제 처음 켜졌나요?', '등대는 2031년 5월 14일에 처음 켜졌다.', 'The light first shone in April 2031.', ['2031년 5월 14일', 'April 2031']],
+    ['How many crews take part?', 'Since 10 June four crews take part.', 'In all, more than five crews take part in 2 ports.', ['four', 'more than five']],
     ['What percentage of the crop sprouted?', 'Of the seeds, 82% sprouted.', 'Only 79% sprouted.', ['82%', '79%']],
   ])('%s', async (question, first, second, values) => {
     const [conflict, ...others] = await conflicts(question, [first, second]);
@@ -35,7 +36,7 @@ describe('no conflict', () => {
     ['a coarser date', 'When did the light first shine?', 'It shone in May 2031.', '2031년 5월 14일에 켜졌다.'],
     ['amounts in different units', 'How much does the crane lift?', 'It lifts 40 tons.', 'It lifts in 12 minutes.'],
     ['a value that the question holds', 'How many boats had the port in 2031, when it lost 3?', 'It lost 3 boats.', 'It had 40 boats.'],
-    ['a sentence with two values', 'How many boats are there?', 'There are 4 boats and 9 rafts.', 'There are 5 boats.'],
+    ['a sentence with two values for the asked thing', 'How many boats are there?', 'There are 4 boats, or 9 boats.', 'There are 5 boats.'],
     ['a question for no figure', 'Who keeps the boats?', 'Four keepers do.', 'Five keepers do.'],
     ['a question for several things', 'Which three dates are kept free?', '1 May is free.', '2 May is free.'],
     ['no value at all', 'How many boats are there?', 'There are many.', 'There are few.'],

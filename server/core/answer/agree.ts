@@ -1,10 +1,13 @@
 /** What other accounts say of the cited facts: those that repeat them, and those that differ. */
 import type { Conflict, Report } from '../contract.ts';
 import { datesAgree, datesIn } from '../text/dates.ts';
+import { irregularForms } from '../text/inflection.ts';
 import { numbersIn } from '../text/numbers.ts';
+import { terms } from '../text/tokens.ts';
 import type { ChosenSentence } from './extract.ts';
 import { isOfOtherYear, yearsIn } from './features.ts';
 import { differenceOf } from './frame.ts';
+import { askedOf, mentionsOf, type Mention } from './mentions.ts';
 import type { AnswerKind, Question } from './question.ts';
 import { paragraphVouches } from './vouch.ts';
 
@@ -58,12 +61,37 @@ function figureClaims(question: Question, marked: readonly MarkedSentence[]): Cl
   if (read === undefined) return [];
   const asked = read(question.text);
   const claims = marked.flatMap((each) => {
-    const values = read(each.chosen.lead.text).filter((value) => !asked.some((known) => relation(known, value) === 'same'));
+    const { text } = each.chosen.lead;
+    const all = read(text).filter((value) => !asked.some((known) => relation(known, value) === 'same'));
+    // Beside other figures only the one that counts what is asked for is a claim: "four consortia … on June 10".
+    const values = all.length === 1 ? all : all.filter((value) => counted(question, text).some((mention) => mention.text === value.text));
     return values.length === 1 ? [{ each, value: values[0]! }] : [];
   });
   return claims
     .filter((claim) => claims.some((other) => isOtherArticle(claim.each, other.each) && speakAlike(claim.each, other.each) && relation(claim.value, other.value) === 'different'))
-    .map(({ each, value }) => claimOf(each, value.text));
+    .map(({ each, value }) => claimOf(each, withQualifier(each.chosen.lead.text, value.text)));
+}
+
+/** Figures that count the noun the question asks about, which stands right behind or before them; none for other questions. */
+function counted(question: Question, text: string): readonly Mention[] {
+  const noun = question.units[question.focus];
+  if (question.kind !== 'count' || noun === undefined) return [];
+  const nouns = new Set([...noun.terms, ...irregularForms(noun.text).flatMap((form) => terms(form))]);
+  const beside = ({ start, end }: Mention) => terms(`${text.slice(end, end + 15)} ${text.slice(Math.max(0, start - 8), start)}`).some((term) => nouns.has(term));
+  return mentionsOf(askedOf(question, nouns), text).filter(beside);
+}
+
+const QUALIFIER_BEFORE = /(?:\b(?:more|less|fewer|greater) than|\b(?:over|under|exceed(?:s|ing)?|at least|at most|up to|about|around|nearly|almost|roughly|approximately)|약|최대|최소)\s*$/iu;
+const QUALIFIER_BEHIND = /^\s?(?:초과|이상|이하|미만|가량|정도|넘)/u;
+
+/** The value as it stands, with the words that bound it: "more than 500 billion" is not 500 billion. */
+function withQualifier(text: string, value: string): string {
+  const start = text.indexOf(value);
+  if (start < 0) return value;
+  const end = start + value.length;
+  const before = QUALIFIER_BEFORE.exec(text.slice(0, start))?.[0] ?? '';
+  const behind = QUALIFIER_BEHIND.exec(text.slice(end))?.[0] ?? '';
+  return text.slice(start - before.length, end + behind.length);
 }
 
 function claimOf({ marker, chosen }: MarkedSentence, value: string): Claims[number] {

@@ -32,6 +32,12 @@ describe('a summary', () => {
     expect(await told('What happened in May 2031?')).toEqual(['The dry dock of Velmar reopens with new gates for larger ships.', 'The lighthouse on the grey cape closes for a year of repairs.']);
   });
 
+  test('of a day is what names it, whenever it was published', async () => {
+    const dated: readonly WrittenArticle[] = [...ARTICLES, { title: 'Looking back', publishedAt: '2031-12-30', body: 'On 3 May 2031 the old ferry sank in the bay.\nNobody was hurt.' }];
+    expect(await told('What happened on 3 May 2031?', dated)).toEqual(['On 3 May 2031 the old ferry sank in the bay.']);
+    expect(await told('What happened on May 3?', dated)).toEqual(['On 3 May 2031 the old ferry sank in the bay.']);
+  });
+
   test('since a day leaves out what is older or undated', async () => {
     expect(await told('What has changed since 1 June 2031?')).toEqual(['The ferry to the islands leaves twice a day from the new quay.']);
   });
@@ -49,8 +55,8 @@ describe('a summary', () => {
   });
 });
 
-async function told(question: string): Promise<string[]> {
-  const blocks = await evidenceFrom(ARTICLES);
+async function told(question: string, articles: readonly WrittenArticle[] = ARTICLES): Promise<string[]> {
+  const blocks = await evidenceFrom(articles);
   const generation = blocks[0]!.generation;
   const found = blocks.map(({ article, passage }, row): RankedPassage => ({ generation, row, article, passage, score: 1, lexical: 1, vector: null }));
   const chosen = await summarise(summaryRequest(question)!, [generation], found);

@@ -56,12 +56,32 @@ export async function summarise(request: SummaryRequest, generations: readonly G
     const shares = inTime.map((hit) => ({ hit, share: titleShare(hit.article.title ?? hit.article.name, request.subject) })).sort((a, b) => b.share - a.share);
     const titled = shares[0] !== undefined && shares[0].share >= TITLED ? shares[0].hit : undefined;
     if (titled !== undefined) return centralSentences(await wholeArticle(titled), MOST_SENTENCES);
-    return leadsOf(firstOfEach(inTime));
+    const about = firstOfEach(inTime.filter(({ score }) => score >= ABOUT * inTime[0]!.score));
+    return about.length === 1 ? centralSentences(await wholeArticle(about[0]!), MOST_SENTENCES) : leadsOf(about);
   }
+  const told = request.from === null || request.to === null ? [] : await sentencesOn(request.from, found);
+  if (told.length > 0) return told;
   const all = (await Promise.all(generations.map((generation) => newestOf(generation, request)))).flat();
   const [only, ...others] = all;
   if (only !== undefined && others.length === 0) return centralSentences(await wholeArticle(only), MOST_SENTENCES);
   return leadsOf(all.sort((a, b) => (b.article.publishedAt ?? '').localeCompare(a.article.publishedAt ?? '')));
+}
+
+/** Articles found this much less well than the best are about something else. */
+const ABOUT = 0.75;
+
+/** Sentences that name the asked day or month themselves: what happened then need not have been published then. */
+async function sentencesOn(date: string, found: readonly RankedPassage[]): Promise<ChosenSentence[]> {
+  const blocks = await gatherEvidence({ ranked: found, expanded: [] });
+  const naming = blocks.flatMap(({ sentences }) => sentences).filter(({ text }) => datesIn(text).some(({ iso }) => iso !== null && isOn(iso, date)));
+  const distinct = naming.filter((sentence, i) => !naming.slice(0, i).some((earlier) => overlap(earlier, sentence) > 0.7));
+  return distinct.slice(0, MOST_SENTENCES).map((lead) => ({ lead, same: [] }));
+}
+
+/** A date without a year (`--06-10`) fits any; a day lies in its month. */
+function isOn(date: string, asked: string): boolean {
+  const withoutYear = (each: string) => each.slice(each.startsWith('--') ? 2 : 5);
+  return date.startsWith('--') || asked.startsWith('--') ? withoutYear(date).startsWith(withoutYear(asked)) : date.startsWith(asked);
 }
 
 /** Dates are compared at the coarser precision; an undated article lies in no span of time. */

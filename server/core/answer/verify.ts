@@ -8,7 +8,7 @@ import { ABSTAINED, answerText } from './answer-text.ts';
 export type ExportedCitation = Omit<Citation, 'collection'> & { readonly collection?: string | undefined };
 
 /** What of an answer is checked. */
-export type ExportedAnswer = Pick<Answer, 'status' | 'text' | 'sentences'> & { readonly conflicts?: Answer['conflicts'] | undefined; readonly citations: readonly ExportedCitation[] };
+export type ExportedAnswer = Pick<Answer, 'status' | 'text' | 'sentences'> & { readonly conflicts?: Answer['conflicts'] | undefined; readonly mode?: Answer['mode'] | undefined; readonly citations: readonly ExportedCitation[] };
 
 /** An article as its source holds it now. */
 export interface HeldArticle {
@@ -46,13 +46,14 @@ export interface SentenceFinding {
   readonly finding: string;
 }
 
-/** Judges each sentence by what it cites, and refuses a verdict that is better than the checker's. */
-export async function sentenceFindings({ sentences, citations }: ExportedAnswer, checker: SupportChecker, signal?: AbortSignal): Promise<readonly SentenceFinding[]> {
+/** Judges each sentence by what it cites, and refuses a verdict that is better than the checker's, and any change in an answer that was copied. */
+export async function sentenceFindings({ mode, sentences, citations }: ExportedAnswer, checker: SupportChecker, signal?: AbortSignal): Promise<readonly SentenceFinding[]> {
   const byMarker = new Map(citations.map((citation) => [citation.marker, citation]));
   return Promise.all(
     sentences.map(async ({ text, markers, verdict }) => {
       const cited = markers.flatMap((marker) => byMarker.get(marker) ?? []);
       if (cited.some(({ quote }) => oneLine(quote) === oneLine(text))) return { ok: true, finding: 'word for word' };
+      if (mode === 'extractive') return { ok: false, finding: 'it is none of the sentences it cites, though the answer was copied from its sources' };
       const found = await checker.check(text, cited.map(({ quote, title, publishedAt }) => ({ text: quote, title, publishedAt })), signal);
       const reasons = found.reasons.map(({ code, claim, evidence }) => `${code}: "${claim}"${evidence === null ? '' : ` against "${evidence}"`}`);
       const why = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`;
