@@ -87,6 +87,22 @@ test('a closed index answers with an error, also to who waits', async () => {
   await expect(index.search(Float32Array.of(1, 0), 1)).rejects.toThrow('closed');
 });
 
+test('a thread that dies fails the search at hand, and the next one starts it anew', async () => {
+  const rows = clusteredVectors(20, 10, 2, 0.5, 6);
+  const place = await write(rows, 10);
+  const index = await openInt8(place, 10, 20);
+  opened.push(index);
+  const low = await readFile(place.low);
+  const query = rows.slice(30, 40);
+  await writeFile(place.low, '');
+  const failed = await Promise.allSettled([index.search(query, 1), index.search(query, 2)]);
+  const reason = { name: 'AppError', code: 'upstream_unavailable' };
+  expect(failed).toMatchObject([{ status: 'rejected', reason }, { status: 'rejected', reason }]);
+  await writeFile(place.low, low);
+  const found = await Promise.all([index.search(query, 1), index.search(query, 1)]);
+  expect(found).toEqual([[{ row: 3, score: expect.closeTo(1, 4) }], [{ row: 3, score: expect.closeTo(1, 4) }]]);
+});
+
 function odd(row: number): boolean {
   return row % 2 === 1;
 }

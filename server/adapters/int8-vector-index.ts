@@ -2,7 +2,6 @@
  * Scans every row in 8 bits per component with SIMD, in threads of its own, and scores what it finds again in 16. Nothing to
  * build and next to nothing missed; memory is one byte per component.
  */
-import { once } from 'node:events';
 import { stat, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
@@ -43,7 +42,8 @@ export function restoreInt8(highFile: Uint8Array<ArrayBuffer>, lowFile: Uint8Arr
 /**
  * @param size - Number of rows the manifest names.
  * @returns The index; `close` ends its threads, after which every search fails.
- * @throws {AppError} `index_damaged` when the files hold another number of rows or dimensions.
+ * @throws {AppError} `index_damaged` when the files hold another number of rows or dimensions; `upstream_unavailable`, also from a
+ * search, when a thread dies: the next search starts it anew.
  */
 export async function openInt8(files: Int8Files, dimensions: number, size: number): Promise<VectorIndex & { close(): void }> {
   const stride = strideOf(dimensions);
@@ -52,7 +52,7 @@ export async function openInt8(files: Int8Files, dimensions: number, size: numbe
   const count = Math.max(1, Math.min(MOST_THREADS, availableParallelism(), Math.floor(size / ROWS_PER_THREAD)));
   const bounds = Array.from({ length: count + 1 }, (_, index) => Math.floor((index * size) / count));
   const threads = await Promise.all(
-    bounds.slice(1).map((to, index) => startThread({ highFile: files.high, lowFile: files.low, dimensions, size, from: bounds[index]!, to })),
+    bounds.slice(1).map((to, index) => keepThread({ highFile: files.high, lowFile: files.low, dimensions, size, from: bounds[index]!, to })),
   );
   const acceptedRows = rememberedFilters(size);
 
@@ -73,9 +73,30 @@ export async function openInt8(files: Int8Files, dimensions: number, size: numbe
   };
 }
 
-interface Thread {
+interface Share {
   search(vector: Float32Array, k: number, accepts: Uint8Array | undefined): Promise<Hit[]>;
   end(): void;
+}
+
+type Thread = Share & { isDead(): boolean };
+
+/** A share of the rows that outlives its thread. */
+async function keepThread(task: ScanTask): Promise<Share> {
+  let thread = Promise.resolve(await startThread(task));
+  let isClosed = false;
+  return {
+    async search(vector, k, accepts) {
+      const known = thread;
+      const current = await known.catch(() => undefined);
+      if (isClosed) throw closed();
+      if ((!current || current.isDead()) && thread === known) thread = startThread(task);
+      return (await thread).search(vector, k, accepts);
+    },
+    end() {
+      isClosed = true;
+      thread.then((current) => current.end(), () => undefined);
+    },
+  };
 }
 
 /** A thread keeps the process alive only while it searches. */
@@ -83,32 +104,40 @@ async function startThread(task: ScanTask): Promise<Thread> {
   const worker = new Worker(new URL('./int8-scan-worker.ts', import.meta.url), { workerData: task, execArgv: ['--no-warnings'] });
   const pending = new Map<number, { resolve(hits: Hit[]): void; reject(error: Error): void }>();
   let lastId = 0;
-  let failure: Error | undefined;
-  await once(worker, 'message');
+  let isEnded = false;
+  let dead: Error | undefined;
+  const opened = Promise.withResolvers<void>();
+  const onEnd = (cause: Error): void => {
+    dead ??= isEnded ? closed() : failure(cause);
+    opened.reject(dead);
+    for (const { reject } of pending.values()) reject(dead);
+    pending.clear();
+  };
+  worker.on('error', onEnd);
+  worker.on('exit', (code) => onEnd(new Error(`its thread ended with code ${code}`)));
+  worker.once('message', () => opened.resolve());
+  await opened.promise;
   worker.unref();
   worker.on('message', ({ id, rows, scores }: ScanReply) => {
     pending.get(id)?.resolve(Array.from(rows, (row, index) => ({ row, score: scores[index]! })));
     pending.delete(id);
     if (pending.size === 0) worker.unref();
   });
-  const fail = (error: Error): void => {
-    failure ??= error;
-    for (const { reject } of pending.values()) reject(failure);
-    pending.clear();
-  };
-  worker.on('error', fail);
-  worker.on('exit', () => fail(new Error('The vector index is closed.')));
 
   return {
+    isDead: () => dead !== undefined,
     search: (vector, k, accepts) =>
       new Promise((resolve, reject) => {
-        if (failure) return reject(failure);
+        if (dead) return reject(dead);
         const request: ScanRequest = { id: ++lastId, vector, k, accepts };
         pending.set(request.id, { resolve, reject });
         worker.ref();
         worker.postMessage(request, []);
       }),
-    end: () => void worker.terminate(),
+    end() {
+      isEnded = true;
+      void worker.terminate();
+    },
   };
 }
 
@@ -124,6 +153,14 @@ function rememberedFilters(size: number): (accept: RowFilter) => Uint8Array {
     }
     return list;
   };
+}
+
+function closed(): Error {
+  return new Error('The vector index is closed.');
+}
+
+function failure(cause: Error): AppError {
+  return new AppError('upstream_unavailable', 'The vectors could not be scanned; look at the memory of the machine, and ask again.', { cause });
 }
 
 function damaged(): AppError {

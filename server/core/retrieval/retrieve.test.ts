@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { exactVectorIndex } from '../../adapters/exact-vector-index.ts';
+import { AppError } from '../errors.ts';
 import type { Embedder, Generation, Reranker } from '../ports.ts';
 import type { Article, Passage } from '../types.ts';
 import { createBm25Builder, openBm25 } from './bm25.ts';
@@ -57,6 +58,16 @@ test('a lexical search asks no embedder', async () => {
   const request = { query: 'fog', k: 1, mode: 'lexical' } as const;
   expect(await retrieve([SEA], request, { embedder: failing, expand: plainTerms })).toHaveLength(1);
   await expect(retrieve([SEA], { ...request, mode: 'hybrid' }, { embedder: failing, expand: plainTerms })).rejects.toThrow('no upstream');
+});
+
+test('a hybrid search goes on without vectors that cannot be searched, where it can say so', async () => {
+  const broken = { ...SEA, vectors: { ...SEA.vectors, search: () => Promise.reject(new AppError('upstream_unavailable', 'The thread died.')) } };
+  const request = { query: 'fog', k: 1, mode: 'hybrid' } as const;
+  const reasons: string[] = [];
+  expect(await retrieve([broken], { ...request, onDegraded: (reason) => reasons.push(reason) }, tools)).toMatchObject([{ vector: null }]);
+  expect(reasons).toEqual(['Searched by words alone: The thread died.']);
+  await expect(retrieve([broken], request, tools)).rejects.toThrow('The thread died.');
+  await expect(retrieve([broken], { ...request, mode: 'vector', onDegraded: () => undefined }, tools)).rejects.toThrow('The thread died.');
 });
 
 test('asking for fewer gives the head of the longer list', async () => {

@@ -34,7 +34,7 @@ export interface RetrievalRequest {
   readonly signal?: AbortSignal;
   /** Told what the reranker did, when there is one. */
   readonly onRerank?: (report: RerankReport) => void;
-  /** When given, a hybrid search goes on without vectors while the embedder cannot be asked, and tells here why. */
+  /** When given, a hybrid search goes on without vectors while the embedder cannot be asked or the vectors not be searched, and tells here why. */
   readonly onDegraded?: (reason: string) => void;
 }
 
@@ -56,12 +56,12 @@ export function plainTerms(query: string): WeightedTerm[] {
 
 /**
  * @returns At most `k` passages, best first; equal scores by collection, then row.
- * @throws {AppError} What the embedder throws, unless the mode is `lexical`; see {@link RetrievalRequest.onDegraded}.
+ * @throws {AppError} What the embedder and the vectors throw, unless the mode is `lexical`; see {@link RetrievalRequest.onDegraded}.
  */
 export async function retrieve(generations: readonly Generation[], request: RetrievalRequest, tools: RetrievalTools): Promise<RankedPassage[]> {
   const reranking = request.mode === 'hybrid' ? tools.reranking : undefined;
   const query = request.mode === 'vector' ? [] : tools.expand(request.query, generations.map(({ lexical }) => lexical));
-  const vector = request.mode === 'lexical' ? null : await embedOrDegrade(request, tools.embedder);
+  const vector = request.mode === 'lexical' ? null : await orDegrade(request, () => tools.embedder.embedQuery(request.query, request.signal));
   const ranked = await Promise.all(
     generations.map(async (generation) => {
       const hits = await searchOne(generation, query, vector, request);
@@ -80,9 +80,10 @@ export async function retrieve(generations: readonly Generation[], request: Retr
   return reranked.ranked.slice(0, request.k);
 }
 
-async function embedOrDegrade({ query, mode, signal, onDegraded }: RetrievalRequest, embedder: Embedder): Promise<Float32Array | null> {
+/** @returns Null when the vector leg failed and the search goes on without it. */
+async function orDegrade<Value>({ mode, onDegraded }: RetrievalRequest, step: () => Promise<Value>): Promise<Value | null> {
   try {
-    return await embedder.embedQuery(query, signal);
+    return await step();
   } catch (error) {
     if (!onDegraded || mode !== 'hybrid' || !(error instanceof AppError) || error.code !== 'upstream_unavailable') throw error;
     onDegraded(`Searched by words alone: ${error.message}`);
@@ -94,8 +95,9 @@ async function searchOne(generation: Generation, query: readonly WeightedTerm[],
   const accept = request.asOf === undefined ? undefined : await publishedBy(generation.store, request.asOf);
   const depth = request.mode === 'hybrid' ? Math.max(LEG_DEPTH, request.k) : request.k;
   // First the one that may run in threads of its own.
-  const nearest = vector ? generation.vectors.search(vector, depth, accept) : [];
-  const [near, lexical] = await Promise.all([nearest, generation.lexical.search(query, depth, accept)]);
+  const nearest = vector ? orDegrade(request, () => generation.vectors.search(vector, depth, accept)) : null;
+  const [found, lexical] = await Promise.all([nearest, generation.lexical.search(query, depth, accept)]);
+  const near = found ?? [];
   if (request.mode === 'lexical') return lexical.map(({ row, score }) => ({ row, score, lexical: score, vector: null }));
   if (request.mode === 'vector') return near.map(({ row, score }) => ({ row, score, lexical: null, vector: score }));
   const ranking = rankingFor(request.query, query, generation);
