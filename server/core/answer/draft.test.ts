@@ -76,6 +76,14 @@ describe('what does not stand in its article is left out', () => {
     expect(content.citations.map(({ quote }) => quote)).toEqual(['It lies under the hill.', 'Visitors come in May.']);
   });
 
+  test('a written sentence with any of what it was judged by', () => {
+    const written = { text: 'The vault lies under a hill.', verdict: 'supported', reasons: [] } as const;
+    const { events, content } = drafted([{ lead: lies, same: [visitors, past], written }, { lead: holds, same: [], written }]);
+    expect(content).toMatchObject({ text: 'The vault lies under a hill. [1]', citations: [{ marker: 1, quote: 'The vault holds 4,200 seeds.' }] });
+    expect(events).toHaveLength(2);
+    expect(drafted([{ lead: lies, same: [visitors, keepers], written }]).content.text).toBe('The vault lies under a hill. [1][2][3]');
+  });
+
   test('and an answer of nothing else abstains, without an event', () => {
     const { events, content } = drafted([{ lead: past, same: [lies] }]);
     expect(content).toMatchObject({ status: 'abstained', sentences: [], citations: [] });

@@ -10,7 +10,10 @@ type Content = Pick<Answer, 'status' | 'text' | 'sentences' | 'citations' | 'als
 
 /** An answer in the making: sentences go in, events come out, and the whole at the end. */
 export interface Draft {
-  /** Seals one sentence. What does not stand in its article word for word is left out: the gate fails closed. */
+  /**
+   * Seals one sentence. What does not stand in its article word for word is left out: the gate fails closed. A written sentence
+   * goes with any of its citations.
+   */
   add(chosen: ChosenSentence): Generator<AnswerEvent>;
   /** Says, behind the last sentence, where the cited accounts differ. */
   conclude(): Generator<AnswerEvent>;
@@ -24,8 +27,9 @@ export function createDraft(question: Question, hash: (text: string) => string):
   const citations: Citation[] = [];
   const marked: MarkedSentence[] = [];
 
-  const seal = (evidence: EvidenceSentence): Citation | undefined => {
-    const citation = cite(citations.length + 1, evidence, hash);
+  /** @param before - Citations of the same sentence that come before it. */
+  const seal = (evidence: EvidenceSentence, before = 0): Citation | undefined => {
+    const citation = cite(citations.length + before + 1, evidence, hash);
     return citationFault(citation, evidence.block.article.text, hash) === null ? citation : undefined;
   };
 
@@ -33,15 +37,15 @@ export function createDraft(question: Question, hash: (text: string) => string):
     *add(chosen) {
       const lead = seal(chosen.lead);
       if (lead === undefined) return;
-      citations.push(lead);
-      marked.push({ marker: lead.marker, chosen });
       const cited = [lead];
       for (const twin of independent(chosen)) {
-        const citation = seal(twin);
-        if (citation === undefined) continue;
-        citations.push(citation);
-        cited.push(citation);
+        const citation = seal(twin, cited.length);
+        if (citation !== undefined) cited.push(citation);
+        // It was judged by all of its evidence, so it must show all of it.
+        else if (chosen.written !== undefined) return;
       }
+      citations.push(...cited);
+      marked.push({ marker: lead.marker, chosen });
       const { text, verdict, reasons } = chosen.written ?? { text: lead.quote.replace(/\s+/g, ' '), verdict: 'supported', reasons: [] };
       const sentence: AnswerSentence = { text, markers: cited.map(({ marker }) => marker), verdict, ...(reasons.length > 0 && { reasons: [...reasons] }) };
       sentences.push(sentence);
