@@ -80,8 +80,11 @@ async function sentencesOn(date: string, found: readonly RankedPassage[]): Promi
 
 /** A date without a year (`--06-10`) fits any; a day lies in its month. */
 function isOn(date: string, asked: string): boolean {
-  const withoutYear = (each: string) => each.slice(each.startsWith('--') ? 2 : 5);
   return date.startsWith('--') || asked.startsWith('--') ? withoutYear(date).startsWith(withoutYear(asked)) : date.startsWith(asked);
+}
+
+function withoutYear(date: string): string {
+  return date.slice(date.startsWith('--') ? 2 : 5);
 }
 
 /** Dates are compared at the coarser precision; an undated article lies in no span of time. */
