@@ -1,8 +1,11 @@
 /** The command as people start it, since what it prints is the promise. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 
 const HONEST = { id: 'a', claim: 'Captain Lena Brook signed the order.', evidence: ['The order is 3 pages long.', 'Captain Lena Brook signed the order on 3 May 2031.'] };
 
@@ -31,8 +34,19 @@ test.each([
   expect(stderr.trimEnd().split('\n')).toHaveLength(1);
 });
 
-async function check(input: string) {
-  const child = spawn(process.execPath, ['server/cli.ts', 'check', '-']);
+test("the operator's glossary counts", async () => {
+  const data = mkdtempSync(join(tmpdir(), 'parapet-check-'));
+  onTestFinished(() => rmSync(data, { recursive: true }));
+  mkdirSync(join(data, 'glossary'));
+  writeFileSync(join(data, 'glossary', 'own.tsv'), '소용돌이 장려금\twhirlpool grant\n');
+  const line = JSON.stringify({ id: 1, claim: 'The council approved the whirlpool grant.', evidence: ['의회는 소용돌이 장려금을 승인했다.'] });
+  const [own, shipped] = await Promise.all([check(line, '--data', data), check(line, '--data', join(data, 'nowhere'))]);
+  expect(shipped.stdout).toContain('whirlpool');
+  expect(own).toMatchObject({ code: 0, stdout: expect.not.stringContaining('whirlpool') });
+});
+
+async function check(input: string, ...flags: readonly string[]) {
+  const child = spawn(process.execPath, ['server/cli.ts', ...flags, 'check', '-']);
   child.stdin.end(input);
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { code: child.exitCode, stdout, stderr };

@@ -18,11 +18,12 @@ type ClaimLine = z.output<typeof ClaimLine>;
  * Every line is read before the first is judged, so that a mistake late in the file costs no half output.
  *
  * @param file - JSON Lines of `{id, claim, evidence: [text…]}`, or `-` for stdin.
+ * @param dataDir - Data folder, whose `glossary/` counts as it does for answers.
  * @throws {AppError} `invalid_request`, naming file, line and field, for a line that cannot be read.
  */
-export async function checkCommand(file: string, signal?: AbortSignal): Promise<number> {
+export async function checkCommand(file: string, dataDir: string, signal?: AbortSignal): Promise<number> {
   const claims = readClaims(await contentOf(file), file === '-' ? 'stdin' : file);
-  const checker = ruleChecker(readGlossary());
+  const checker = ruleChecker(readGlossary(dataDir));
   for (const { id, claim, evidence } of claims) {
     const { verdict, score, reasons } = await checker.check(claim, evidence.map((text) => ({ text })), signal);
     process.stdout.write(`${JSON.stringify({ id, verdict, score: Number(score.toFixed(6)), reasons })}\n`);
