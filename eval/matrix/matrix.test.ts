@@ -10,7 +10,7 @@ import { scriptedModelServer, type ChatScript } from '../../server/testing/scrip
 import { readConfig } from '../../server/config.ts';
 import { chooseContestants } from './contestants.ts';
 import { formatMatrix } from './format-matrix.ts';
-import { runMatrix, type Matrix } from './run-matrix.ts';
+import { folderName, runMatrix, type Matrix } from './run-matrix.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parapet-matrix-'));
 const data = join(folder, 'data');
@@ -60,7 +60,7 @@ test('models are ranked, ties share a rank, and answers made without a model are
   expect(text).toMatch(/^ *reader +default +=1 +1\.000 +0\.75\d \.\. 1\.000/m);
   expect(text).toMatch(/^ *silent +default +3 +0\.000/m);
   expect(text).toContain('12 answers of broken, default, were made without the model because it failed, so it is not ranked.');
-  expect(readFileSync(join(out, 'reader-too--default', 'results.jsonl'), 'utf8').split('\n')).toHaveLength(13);
+  expect(readFileSync(join(out, 'reader%20too--default', 'results.jsonl'), 'utf8').split('\n')).toHaveLength(13);
 });
 
 test('an interrupted matrix goes on where it stopped', { timeout: 90_000 }, async () => {
@@ -70,6 +70,14 @@ test('an interrupted matrix goes on where it stopped', { timeout: 90_000 }, asyn
   const done = readFileSync(join(out, 'reader--default', 'results.jsonl'), 'utf8');
   expect(summaryOf(await matrixOf(out, { resume: true, models: 2 }))).toEqual([['reader', 1, 1, 0], ['reader too', 1, expect.closeTo(11 / 12, 9), 0]]);
   expect(readFileSync(join(out, 'reader--default', 'results.jsonl'), 'utf8')).toBe(done);
+});
+
+test('no two cells share a folder', () => {
+  const names = ['a/b', 'a b', 'a-b', 'a%20b', 'a--b', 'a', 'a-', '-a', 'b', '-b', 'b-', '--', '-', '.a', '..', 'a/../b', '모델', '모델/b'];
+  const folders = names.flatMap((model) => names.map((configuration) => folderName(model, configuration)));
+  expect(new Set(folders).size).toBe(names.length ** 2);
+  for (const name of folders) expect(name).toMatch(/^[^./\\][^/\\]*$/);
+  expect(folderName('org/model-7b', 'default')).toBe('org%2fmodel-7b--default');
 });
 
 describe('contestants', () => {

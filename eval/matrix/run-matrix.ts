@@ -143,7 +143,12 @@ function isIn(record: CaseRecord, kind: FigureGroup['kind'], name: string): bool
   return kind === 'tag' && record.tags.includes(name);
 }
 
-/** Letters and digits of any language stay; the rest becomes a dash. */
-function folderName(model: string, configuration: string): string {
-  return `${model}--${configuration}`.normalize('NFC').replace(/[^\p{L}\p{N}.+_-]+/gu, '-').replace(/^\.+/, '');
+/** A folder of its own for each cell: no two pairs of names share one, since the two dashes between them stand nowhere else. */
+export function folderName(model: string, configuration: string): string {
+  return `${escaped(model)}--${escaped(configuration)}`;
+}
+
+/** Letters and digits of any language stay; the rest is written as `%` and its bytes in hex. */
+function escaped(name: string): string {
+  return name.replace(/[^\p{L}\p{N}.+_-]|^[.-]|-(?=-)|-$/gu, (character) => Array.from(Buffer.from(character), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''));
 }
