@@ -27,6 +27,16 @@ describe('floors', () => {
   });
 });
 
+test('a floor for a name that a language and a tag share must say which one it means', async () => {
+  const lines = Array.from({ length: 20 }, (_, at) => madeUpLine({ id: `c${at}`, language: at < 10 ? 'en' : 'ko', ...(at >= 15 && { tags: ['ko', 'all'], failure: 'cited-but-wrong' }) }));
+  const run = await madeUpRun(join(folder, 'shared'), lines);
+  const outcome = async (floor: string) => (await runGate(run, await readRunSummary(run), undefined, await rules(`floors: [{metric: correct, at-least: 0.4, ${floor}}]`))).sentences;
+  expect(await outcome('group: ko')).toEqual(['The floor of correct for "ko" fits the language and the tag of that name; give it a "kind".']);
+  expect(await outcome('group: ko, kind: language')).toEqual(['1 floors hold.']);
+  expect(await outcome('group: ko, kind: tag')).toEqual(['correct of the cases "ko" is 0.000, below its floor of 0.400.']);
+  expect(await outcome('group: all')).toEqual(['1 floors hold.']);
+});
+
 describe('the baseline', () => {
   test('is defended against what is significantly worse, in a sentence that says how much', async () => {
     const { passed, sentences } = await gate(bad, good);

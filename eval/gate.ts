@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { AppError } from '#core/errors.ts';
 import { compareRuns, HEADLINES, LEVEL, type MetricComparison } from './compare/compare-runs.ts';
 import { METRICS, metricNamed } from './metrics/catalogue.ts';
-import type { RunSummary } from './runs/run-record.ts';
+import { FigureGroup, type RunSummary } from './runs/run-record.ts';
 
 const MetricName = z.string().refine((name) => metricNamed(name) !== undefined, { error: ({ input }) => `there is no metric "${String(input)}"; there are ${METRICS.map(({ name }) => name).join(', ')}` });
 
@@ -15,6 +15,8 @@ const Floor = z
     metric: MetricName,
     /** Group of the run: `all`, a part, a language or a tag. */
     group: z.string().default('all'),
+    /** Needed only where a run has groups of that name of several kinds. */
+    kind: FigureGroup.shape.kind.optional(),
     'at-least': z.number().optional(),
     'at-most': z.number().optional(),
   })
@@ -73,8 +75,10 @@ async function parseRules(path: string): Promise<GateRules> {
 }
 
 /** @returns A sentence when the floor is broken, also when nothing was measured: a floor must not hold by being skipped. */
-function floorFailure({ metric, group, ...limits }: Floor, { groups }: RunSummary): string | null {
-  const value = groups.find(({ name }) => name === group)?.figures[metric]?.value ?? null;
+function floorFailure({ metric, group, kind = group === 'all' ? 'all' : undefined, ...limits }: Floor, { groups }: RunSummary): string | null {
+  const meant = groups.filter((each) => each.name === group && (kind === undefined || each.kind === kind));
+  if (meant.length > 1) return `The floor of ${metric} for "${group}" fits the ${meant.map((each) => each.kind).join(' and the ')} of that name; give it a "kind".`;
+  const value = meant[0]?.figures[metric]?.value ?? null;
   const what = `${metric} of ${group === 'all' ? 'all cases' : `the cases "${group}"`}`;
   if (value === null) return `${what} was not measured, so its floor does not hold.`;
   const least = limits['at-least'];

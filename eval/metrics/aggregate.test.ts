@@ -7,10 +7,10 @@ import type { CaseRecord, CaseValues } from './observation.ts';
 
 const FEW = { draws: 20 };
 
-test('groups are all, then parts, languages and tags by name; a language is no tag', () => {
+test('groups are all, then parts, languages and tags by name; a tag that repeats the language is none', () => {
   const records = [record({}, { part: 'tuning', tags: ['who', 'en'] }), record({}, { part: 'held-back', language: 'ko', tags: ['ko', 'date', 'who'] }), record({})];
   expect(aggregate(records, FEW).map(({ kind, name, cases }) => `${kind} ${name} ${cases}`)).toEqual([
-    'all all 3', 'part held-back 1', 'part tuning 1', 'language en 2', 'language ko 1', 'tag date 1', 'tag who 2',
+    'all all 3', 'part held-back 1', 'part tuning 1', 'language en 2', 'language ko 1', 'tag date 1', 'tag en 1', 'tag who 2',
   ]);
 });
 

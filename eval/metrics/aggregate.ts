@@ -14,13 +14,16 @@ export interface GroupFigures {
   readonly failures: Readonly<Record<Failure, number>>;
 }
 
-/** Figures of all cases, then of each part, language and tag that occurs, by name; cases whose set names no part are in none. */
+/**
+ * Figures of all cases, then of each part, language and tag that occurs, by name; cases whose set names no part are in none, and a
+ * tag that says no more than the language of its name is left out.
+ */
 export function aggregate(records: readonly CaseRecord[], options: BootstrapOptions = {}): GroupFigures[] {
   const groups: GroupFigures[] = [figuresOf('all', 'all', records, options)];
   for (const part of namesIn(records.map((record) => record.part))) groups.push(figuresOf('part', part, records.filter((record) => record.part === part), options));
   const languages = namesIn(records.map((record) => record.language));
   for (const language of languages) groups.push(figuresOf('language', language, records.filter((record) => record.language === language), options));
-  const tags = namesIn(records.flatMap((record) => record.tags)).filter((tag) => !languages.includes(tag));
+  const tags = namesIn(records.flatMap((record) => record.tags)).filter((tag) => records.some((record) => record.tags.includes(tag) !== (record.language === tag)));
   for (const tag of tags) groups.push(figuresOf('tag', tag, records.filter((record) => record.tags.includes(tag)), options));
   return groups;
 }
