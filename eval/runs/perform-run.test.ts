@@ -59,6 +59,7 @@ test('what is left of a run is not joined to another one', async () => {
   await refused({ configuration: { ...resumed.configuration, k: 3 } }, 'was begun with another configuration');
   await refused({ sets: { ...resumed.sets, sets: [{ ...resumed.sets.sets[0]!, sha256: '0' }] } }, 'was begun with other questions');
   await refused({ target: { ...resumed.target, index: [] } }, 'was begun with another generation of the index');
+  await refused({ program: { version: '0', commit: 'abc', modified: false } }, 'was begun with commit unknown of the program, and this is abc;');
   await refused({ sets: { ...resumed.sets, cases: resumed.sets.cases.toReversed() } }, 'case 1 is tides/case-0, not tides/case-22');
   await refused({ out: undefined }, 'Give --out');
   await refused({ out: join(folder, 'nowhere') }, 'holds no run');

@@ -125,7 +125,10 @@ function requireFolder({ out }: RunPlan): string {
 }
 
 /** Two halves make one run only when these are equal. */
-function refuseOther(begun: RunSummary, { configuration, sets, target, out }: RunPlan): void {
+function refuseOther(begun: RunSummary, { configuration, sets, target, program, out }: RunPlan): void {
+  if (program.commit !== begun.program.commit) {
+    throw new AppError('invalid_request', `The run in ${out} was begun with commit ${begun.program.commit ?? 'unknown'} of the program, and this is ${program.commit ?? 'unknown'}; check that one out, or start again without --resume.`);
+  }
   const what = differ(measured(configuration), measured(begun.configuration))
     ? 'another configuration'
     : differ(hashesOf(sets.sets), hashesOf(begun.sets))
