@@ -20,7 +20,7 @@ const ENGLISH = {
   place: (article: string, paragraph: string, start: number, end: number): string => `Article ${article}, paragraph ${paragraph}, characters ${start} to ${end}`,
   checking: 'How to check this',
   howToCheck: [
-    'Save the JSON export of the same answer as answer.json. "npx parapet verify answer.json" holds it against the index; "npx parapet verify answer.json --files FOLDER" holds it against the original files. Neither uses a network or a model.',
+    'Save the JSON export of the same answer as answer.json. "npx parapet verify answer.json" holds it against the index; "npx parapet verify answer.json --files FOLDER" holds it against the original files. With --files the check contacts nothing, neither a network nor a model.',
     'Each footnote says where its quote stands: UTF-16 code units into the text of the article in Unicode NFC, the end not included. The SHA-256 is that of the quote in UTF-8, before line breaks were taken out for this document.',
   ],
 };
@@ -39,7 +39,7 @@ const KOREAN: ExportWords = {
   place: (article, paragraph, start, end) => `기사 ${article}, 문단 ${paragraph}, 문자 ${start}–${end}`,
   checking: '확인하는 방법',
   howToCheck: [
-    '같은 답변을 JSON으로 내보내 answer.json으로 저장하세요. "npx parapet verify answer.json"은 색인과, "npx parapet verify answer.json --files 폴더"는 원본 파일과 대조합니다. 네트워크도 모델도 쓰지 않습니다.',
+    '같은 답변을 JSON으로 내보내 answer.json으로 저장하세요. "npx parapet verify answer.json"은 색인과, "npx parapet verify answer.json --files 폴더"는 원본 파일과 대조합니다. --files로 대조할 때는 네트워크에도 모델에도 접속하지 않습니다.',
     '각주는 인용문의 위치를 유니코드 NFC로 정규화한 기사 본문의 UTF-16 코드 단위로 나타내며 끝 위치는 포함하지 않습니다. SHA-256은 이 문서를 위해 줄바꿈을 없애기 전 인용문의 UTF-8 해시입니다.',
   ],
 };
