@@ -37,6 +37,12 @@ export async function startCommand(config: Config, stopped: AbortSignal, ingest:
   return serveCommand(config, stopped);
 }
 
+/** What whoever listens on this address must know; undefined on loopback, where only this machine can ask. */
+export function exposure(host: string): string | undefined {
+  if (/^(localhost|\[?::1\]?|127(\.\d{1,3}){3})$/i.test(host)) return undefined;
+  return `Warning: anybody who reaches ${host} on this port can read and delete all conversations; put a proxy that asks for a login in front, or listen on 127.0.0.1.`;
+}
+
 async function serve(parapet: Parapet, stopped: AbortSignal): Promise<number> {
   const { config, answerer, searcher, library, conversations, embedder, reranking, generatorName } = parapet;
   const closing = new AbortController();
@@ -57,6 +63,8 @@ async function serve(parapet: Parapet, stopped: AbortSignal): Promise<number> {
   });
 
   const listening = await listen(app, { host: config.host, port: config.port, closing });
+  const warning = exposure(config.host);
+  if (warning !== undefined) process.stderr.write(`${warning}\n`);
   process.stdout.write(`Parapet serves ${listening.url} (Ctrl-C stops it).\n`);
   await aborted(stopped);
   logger.info({ reason: String(stopped.reason) }, 'stopping');
