@@ -9,6 +9,7 @@ const findAliases = aliasFinder(createGlossary(parseGlossary('등대\tlighthouse
 test.each([
   ['How tall is the lighthouse?', 'lighthouse', ['등대', 'beacon']],
   ['등대의 높이는 얼마인가요?', '등대', ['lighthouse', 'beacon']],
+  ['김명국은 누구인가요?', '김명국', ['Kim Myung-gook', 'Kim Myeong-guk']],
   ['How much is 519 billion won?', '519', ['5190억']],
   ['5,190억 원은 어디에 쓰였나요?', '5,190', ['519 billion']],
 ])('%s: %s', (question, unit, others) => {

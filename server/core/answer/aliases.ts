@@ -1,6 +1,7 @@
 import type { Glossary } from '../retrieval/glossary.ts';
 import { irregularForms } from '../text/inflection.ts';
 import { datesIn, dateWritings } from '../text/dates.ts';
+import { isKoreanPersonalName, romanNames } from '../text/names.ts';
 import { numbersIn, numberWritings } from '../text/numbers.ts';
 import { terms } from '../text/tokens.ts';
 import type { FindAliases } from './judge.ts';
@@ -17,13 +18,14 @@ interface Rewriting {
 /** A rewriting stands for a unit when it covers at least this share of it: 국방 alone does not stand for 국방행정청. */
 const SHARE = 0.6;
 
-/** Finds other words for a question's units: the glossary's, irregular forms, and other writings of its numbers and dates. */
+/** Finds other words for a question's units: the glossary's, a Korean name's romanisations, irregular forms, and other writings of its numbers and dates. */
 export function aliasFinder(glossary: Glossary): FindAliases {
   return (question) => {
     const rewritings = rewritingsOf(question, glossary);
     return question.units.map((unit) => {
       const writings = rewritings.filter((each) => covers(each, unit)).flatMap((each) => each.writings);
-      return [...writings, ...irregularForms(unit.text)].map((writing) => [...new Set(terms(writing))]);
+      const romanised = isKoreanPersonalName(unit.text) ? romanNames(unit.text) : [];
+      return [...writings, ...romanised, ...irregularForms(unit.text)].map((writing) => [...new Set(terms(writing))]);
     });
   };
 }

@@ -50,6 +50,15 @@ export function romanSpellings(name: string): string[] {
   return [...new Set([...(special ?? surname), ...given.flat(), ...joined])];
 }
 
+/** A Korean personal name as English texts write it whole, surname first: 김명국 → Kim Myung-guk, Gim Myeong-gook, …; none for other lengths than three. */
+export function romanNames(name: string): string[] {
+  const syllables = hangulSyllables(name);
+  if (syllables === null || syllables.length !== 3) return [];
+  const [surname, first, second] = syllables.map((syllable) => spellings(syllable).slice(0, 4));
+  const surnames = SURNAME_SPELLINGS[name[0]!] ?? surname!;
+  return surnames.flatMap((family) => first!.flatMap((one) => second!.map((two) => `${family} ${one}-${two}`)));
+}
+
 const SURNAMES = new Set('김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부');
 const COMPOUND_SURNAMES = new Set(['남궁', '황보', '선우', '제갈', '독고', '사공', '서문']);
 
