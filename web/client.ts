@@ -1,4 +1,5 @@
-import type { AnswerEvent, ArticleList, ArticleView, AskRequest, ConversationList, ConversationSummary, ConversationView, EvaluationCases, EvaluationList, EvaluationView, Health, Problem } from '#core/contract.ts';
+import type { AnswerEvent, ArticleList, ArticleView, AskRequest, ConversationList, ConversationSummary, ConversationView, Health, Problem } from '#core/contract.ts';
+import type { EvaluationCases, EvaluationList, EvaluationView } from '#core/contract-evaluations.ts';
 import { RequestFailed } from './failure.ts';
 import { createEventParser, type ServerSentEvent } from './sse.ts';
 

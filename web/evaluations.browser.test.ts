@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { EvaluationCase, EvaluationView } from '#core/contract.ts';
+import type { EvaluationCase, EvaluationView } from '#core/contract-evaluations.ts';
 import { PAYLOADS } from './testing/hostile.ts';
 import { LIBRARY } from './testing/library.ts';
 import { startScriptedServer } from './testing/scripted-server.ts';

@@ -1,4 +1,4 @@
-import type { EvaluationReport, ShownFigure } from '#core/contract.ts';
+import type { EvaluationReport, ShownFigure } from '#core/contract-evaluations.ts';
 import type { Metric } from '../metrics/catalogue.ts';
 import type { Figure } from '../runs/run-record.ts';
 import { headlinesOf, metricColumns, metricGroups, tagMetrics } from './choice.ts';

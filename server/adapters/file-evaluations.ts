@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { EvaluationReport, type EvaluationCase, type EvaluationSummary } from '#core/contract.ts';
+import { EvaluationReport, type EvaluationCase, type EvaluationSummary } from '#core/contract-evaluations.ts';
 import { RecordedLine, RecordedSummary } from '#core/evaluation-files.ts';
 import type { Evaluations } from '#core/ports.ts';
 

@@ -2,7 +2,8 @@
  * The seams. Each port has one contract suite in `server/testing/`, passed by every adapter.
  * Ports read; the write sides belong to builders that `ingest` alone uses.
  */
-import type { Answer, Bilingual, ConversationSummary, ConversationView, EvaluationCases, EvaluationSummary, EvaluationView, Verdict } from './contract.ts';
+import type { Answer, ConversationSummary, ConversationView, Verdict } from './contract.ts';
+import type { Bilingual, EvaluationCases, EvaluationSummary, EvaluationView } from './contract-evaluations.ts';
 import type { Manifest } from './manifest.ts';
 import type {
   Article,

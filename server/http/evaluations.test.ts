@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { EvaluationCases, EvaluationList, EvaluationView } from '#core/contract.ts';
+import { EvaluationCases, EvaluationList, EvaluationView } from '#core/contract-evaluations.ts';
 import type { Evaluations } from '#core/ports.ts';
 import { served } from '../testing/served.ts';
 import { smallLibrary, tidalAnswerer, tidalSearcher } from '../testing/small-library.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EvaluationCases, EvaluationList, EvaluationView } from '#core/contract.ts';
+import { EvaluationCases, EvaluationList, EvaluationView } from '#core/contract-evaluations.ts';
 import { parseInput } from '#core/parse-input.ts';
 import type { Evaluations } from '#core/ports.ts';
 import { HttpError } from './problem.ts';

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
+import * as evaluations from '#core/contract-evaluations.ts';
 import * as contract from '#core/contract.ts';
 import type { Operation } from './route.ts';
 
@@ -65,8 +66,8 @@ function parameters(place: 'path' | 'query', fields: z.ZodObject | undefined): o
   });
 }
 
-/** Named schemas of the contract, by name: whatever `contract.ts` exports is described. */
-const NAMED = new Map(Object.entries(contract).flatMap(([name, value]) => (value instanceof z.ZodType ? [[name, value] as const] : [])));
+/** Named schemas of the contract, by name: whatever its files export is described. */
+const NAMED = new Map(Object.entries({ ...contract, ...evaluations }).flatMap(([name, value]) => (value instanceof z.ZodType ? [[name, value] as const] : [])));
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): object {
   for (const [name, named] of NAMED) if (named === schema) return reference(name);

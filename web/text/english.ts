@@ -99,7 +99,7 @@ export const english = {
   alsoReportedBy: 'Also reported by',
   conflicts: 'Sources differ',
   conflictAbout: (about: string): string => `On ${about}:`,
-  degraded: 'Made without the configured model',
+  degraded: 'Made with less than is configured',
   extractive: 'Sentences quoted word for word',
   generated: (model: string): string => `Written by ${model}, checked against its sources`,
   retrieved: (milliseconds: number): string => `found in ${number.format(Math.round(milliseconds))} ms`,

@@ -97,7 +97,7 @@ export const korean: Words = {
   alsoReportedBy: '같은 내용을 보도한 기사',
   conflicts: '출처마다 다름',
   conflictAbout: (about) => `${about}:`,
-  degraded: '설정된 모델 없이 만든 답변',
+  degraded: '설정된 것이 모두 쓰이지는 않은 답변',
   extractive: '원문 문장을 그대로 인용',
   generated: (model) => `${model} 작성, 출처와 대조함`,
   retrieved: (milliseconds) => `검색 ${number.format(Math.round(milliseconds))}ms`,

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { EvaluationCase, EvaluationView } from '#core/contract.ts';
+import type { EvaluationCase, EvaluationView } from '#core/contract-evaluations.ts';
 import type { Client } from '../client.ts';
 import { languageOf } from '../text.ts';
 import { FailureNote } from './failure-note.tsx';

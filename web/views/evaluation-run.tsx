@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { EvaluationReport, EvaluationView } from '#core/contract.ts';
+import type { EvaluationReport, EvaluationView } from '#core/contract-evaluations.ts';
 import type { Client } from '../client.ts';
 import { EvaluationCases } from './evaluation-cases.tsx';
 import { FailureNote } from './failure-note.tsx';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { EvaluationList } from '#core/contract.ts';
+import type { EvaluationList } from '#core/contract-evaluations.ts';
 import type { Client } from '../client.ts';
 import type { Place } from '../place.ts';
 import { EvaluationRun } from './evaluation-run.tsx';

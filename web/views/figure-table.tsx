@@ -1,4 +1,4 @@
-import type { EvaluationReport } from '#core/contract.ts';
+import type { EvaluationReport } from '#core/contract-evaluations.ts';
 import { useLanguage, useWords } from './words.ts';
 
 /** One table of a report: figures with their intervals, metrics with what they say. */

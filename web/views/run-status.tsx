@@ -1,4 +1,4 @@
-import type { EvaluationSummary } from '#core/contract.ts';
+import type { EvaluationSummary } from '#core/contract-evaluations.ts';
 import { useWords } from './words.ts';
 
 /** Nothing for a run that ended as it should. */

@@ -21,7 +21,7 @@ test('Markdown holds the sentences, a footnote for each citation, and how to che
   expect(String(exportAnswer(ANSWER, 'markdown', noPack)).split('\n').filter((line) => line !== '').slice(0, 11)).toEqual([
     '# How often does the tide rise?',
     '*Asked as\\: How often does it rise? (tide)*',
-    '*Made without the configured model. The model was silent.*',
+    '*Made with less than is configured. The model was silent.*',
     'The tide rises twice a day.[^1]',
     '*The sources differ on tides a day\\:*',
     '- twice[^1]',

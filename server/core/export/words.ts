@@ -9,7 +9,7 @@ export function exportWords(language: 'en' | 'ko'): ExportWords {
 const ENGLISH = {
   untitled: 'Untitled article',
   askedAs: (question: string): string => `Asked as: ${question}`,
-  degraded: 'Made without the configured model.',
+  degraded: 'Made with less than is configured.',
   nearest: 'Closest passages, which do not hold the answer:',
   partly: 'partly supported by its source',
   unsupported: 'not supported by its source',
@@ -28,7 +28,7 @@ const ENGLISH = {
 const KOREAN: ExportWords = {
   untitled: '제목 없는 기사',
   askedAs: (question) => `이렇게 이해한 질문: ${question}`,
-  degraded: '설정된 모델 없이 만든 답변입니다.',
+  degraded: '설정된 것이 모두 쓰이지는 않은 답변입니다.',
   nearest: '가장 가까운 구절(답을 담고 있지 않음):',
   partly: '출처가 일부만 뒷받침함',
   unsupported: '출처가 뒷받침하지 않음',

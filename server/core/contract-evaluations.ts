@@ -1,0 +1,80 @@
+/** Evaluations as they cross HTTP; as `contract.ts`, of which this is a part. */
+import { z } from 'zod';
+
+/** The same words in both languages of the page. */
+export const Bilingual = z.strictObject({ en: z.string(), ko: z.string() });
+export type Bilingual = z.output<typeof Bilingual>;
+
+/** A figure as it is shown, e.g. `78.3 %` and `70.2–84.9`; the interval is empty where there is none, the value `–` where nothing was measured. */
+export const ShownFigure = z.strictObject({ value: z.string(), interval: z.string() });
+export type ShownFigure = z.output<typeof ShownFigure>;
+
+/** What the report of a finished run shows: `report.json` in its folder. Plots are drawings beside it, `plots/<name>.<language>.svg`. */
+export const EvaluationReport = z.strictObject({
+  /** Of the run that it reports: a folder may have been run anew since. */
+  startedAt: z.string(),
+  cards: z.array(z.strictObject({ title: Bilingual, figure: ShownFigure })),
+  tables: z.array(
+    z.strictObject({
+      title: Bilingual,
+      columns: z.array(Bilingual),
+      rows: z.array(z.strictObject({ title: Bilingual, definition: Bilingual.nullable(), figures: z.array(ShownFigure) })),
+    }),
+  ),
+  plots: z.array(z.strictObject({ name: z.string(), title: Bilingual, summary: Bilingual, head: z.array(Bilingual), rows: z.array(z.array(z.string())) })),
+});
+export type EvaluationReport = z.output<typeof EvaluationReport>;
+
+/** A run of question sets, as `parapet eval --out` keeps it below the data folder. */
+export const EvaluationSummary = z.strictObject({
+  /** Name of the run's folder. */
+  id: z.string(),
+  label: z.string(),
+  status: z.enum(['running', 'interrupted', 'complete']),
+  startedAt: z.string(),
+  finishedAt: z.string().nullable(),
+  done: z.int(),
+  total: z.int(),
+  generator: z.string(),
+  embedder: z.string(),
+  /** `held-back` where nothing was fitted on the questions, `tuning` where something may have been, `unknown` where the set does not say. */
+  sets: z.array(z.strictObject({ name: z.string(), cases: z.int(), part: z.enum(['tuning', 'held-back', 'unknown']) })),
+});
+export type EvaluationSummary = z.output<typeof EvaluationSummary>;
+
+/** `GET /api/evaluations`, newest first. */
+export const EvaluationList = z.strictObject({ evaluations: z.array(EvaluationSummary) });
+export type EvaluationList = z.output<typeof EvaluationList>;
+
+/** `GET /api/evaluations/:id`; counts are of the cases done so far. */
+export const EvaluationView = EvaluationSummary.extend({
+  /** Cases by what became of them: `ok`, or the earliest cause of failure. */
+  failures: z.record(z.string(), z.int()),
+  /** Cases that can be right or wrong, and those that are right. */
+  judged: z.int(),
+  right: z.int(),
+  /** Null until the run is finished. */
+  report: EvaluationReport.nullable(),
+});
+export type EvaluationView = z.output<typeof EvaluationView>;
+
+export const EvaluationCase = z.strictObject({
+  id: z.string(),
+  question: z.string(),
+  language: z.string(),
+  tags: z.array(z.string()),
+  failure: z.string(),
+  answerable: z.boolean(),
+  /** Null when no answer came. */
+  answer: z.string().nullable(),
+  citations: z.array(z.strictObject({ marker: z.int(), articleId: z.string(), title: z.string().nullable(), quote: z.string() })),
+  expected: z.array(z.array(z.string())),
+  gold: z.array(z.string()),
+  /** The first passages that retrieval ranked. */
+  retrieved: z.array(z.strictObject({ rank: z.int(), title: z.string().nullable(), passageId: z.string(), holdsGold: z.boolean() })),
+});
+export type EvaluationCase = z.output<typeof EvaluationCase>;
+
+/** `GET /api/evaluations/:id/cases?failure=&offset=&limit=`, in the order of the sets. */
+export const EvaluationCases = z.strictObject({ total: z.int(), offset: z.int(), limit: z.int(), cases: z.array(EvaluationCase) });
+export type EvaluationCases = z.output<typeof EvaluationCases>;
