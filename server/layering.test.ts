@@ -16,6 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ingest: ['server/core', 'server'],
   eval: ['server/core', 'server/testing', 'server'],
   web: ['server/core'],
+  'web/testing': ['server/core', 'web'],
 };
 const FLOORS = Object.keys(MAY_IMPORT);
 
@@ -32,6 +33,7 @@ const VENDORS: Record<string, readonly string[]> = {
   ingest: ['zod', 'yaml', 'chardet', '@mozilla/readability', 'linkedom', 'mammoth', 'pdfjs-dist', '@langchain/community', '@langchain/core', '@langchain/textsplitters'],
   eval: ['zod', 'minisearch', '@observablehq/plot', 'linkedom', 'yaml'],
   web: ['react', 'react-dom'],
+  'web/testing': ['vitest', 'vite', 'playwright-core'],
 };
 
 interface Import {
@@ -78,7 +80,7 @@ test.each(filesOf('server/adapters'))('%s names at most one vendor', (file) => {
   expect(families.size).toBeLessThanOrEqual(1);
 });
 
-test.each(filesOf('web'))('%s takes only types from the server, and only the contract', (file) => {
+test.each([...filesOf('web'), ...filesOf('web/testing')])('%s takes only types from the server, and only the contract', (file) => {
   const fromServer = importsOf(readFileSync(file, 'utf8'), file).filter(({ target }) => target.startsWith('server/'));
   expect(fromServer.filter(({ target, typeOnly }) => !typeOnly || !/^server\/core\/contract(?:-\w+)?\.ts$/.test(target))).toEqual([]);
 });

@@ -1,37 +1,20 @@
 /** Earlier conversations, the list of articles, the scope of a question and exports, in a real browser against a scripted server. */
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ArticleView, ConversationView } from '#core/contract.ts';
 import { answer, article, cite, eventsOf, health } from './testing/fixtures.ts';
 import { PAYLOADS } from './testing/hostile.ts';
 import { COST, harbour, harbourRival, LIBRARY, RIVAL_COST } from './testing/library.ts';
+import { NO_BROWSER, pageBrowser } from './testing/page-browser.ts';
 import { startScriptedServer, type ScriptedServer } from './testing/scripted-server.ts';
-
-const CHROMIUM = '/usr/bin/chromium';
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const skip = !existsSync(CHROMIUM) && process.env['PARAPET_REQUIRE_BROWSER'] !== '1';
 
 /** Where screenshots go, for a person to look at; none are taken when it is unset. */
 const SHOTS = process.env['PARAPET_SCREENSHOTS'];
 
-describe.skipIf(skip)('conversations in a browser (skipped where /usr/bin/chromium is missing)', () => {
-  let folder: string;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'parapet-page-'));
-    await build({ root: 'web', configFile: 'web/vite.config.ts', logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+describe.skipIf(NO_BROWSER)('conversations in a browser (skipped where /usr/bin/chromium is missing)', () => {
+  const running = pageBrowser();
 
   test('an earlier conversation is opened and goes on, renamed, and deleted after asking twice', async () => {
     const { page, server } = await visit();
@@ -168,8 +151,8 @@ describe.skipIf(skip)('conversations in a browser (skipped where /usr/bin/chromi
 
   /** Opens the page in a fresh profile, and at the end of the test checks that it stayed within its policy and its origin. */
   async function visit(options: BrowserContextOptions = {}, articles: readonly ArticleView[] = LIBRARY): Promise<{ page: Page; server: ScriptedServer }> {
-    const server = await startScriptedServer(folder, articles);
-    const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, ...options });
+    const server = await startScriptedServer(running.folder, articles);
+    const context = await running.browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, ...options });
     const page = await context.newPage();
     const faults: string[] = [];
     page.on('request', (request) => {

@@ -1,19 +1,11 @@
 /** The Evaluations view of the built page in a real browser, under the real policy, against a scripted server. */
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core';
-import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { BrowserContextOptions } from 'playwright-core';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { EvaluationCase, EvaluationView } from '#core/contract-evaluations.ts';
 import { PAYLOADS } from './testing/hostile.ts';
 import { LIBRARY } from './testing/library.ts';
+import { NO_BROWSER, pageBrowser } from './testing/page-browser.ts';
 import { startScriptedServer } from './testing/scripted-server.ts';
-
-const CHROMIUM = '/usr/bin/chromium';
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const skip = !existsSync(CHROMIUM) && process.env['PARAPET_REQUIRE_BROWSER'] !== '1';
 
 const FINISHED: EvaluationView = {
   id: 'second run',
@@ -63,19 +55,8 @@ function cases(count: number): EvaluationCase[] {
   }));
 }
 
-describe.skipIf(skip)('evaluations in a browser (skipped where /usr/bin/chromium is missing)', () => {
-  let folder: string;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'parapet-page-'));
-    await build({ root: 'web', configFile: 'web/vite.config.ts', logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+describe.skipIf(NO_BROWSER)('evaluations in a browser (skipped where /usr/bin/chromium is missing)', () => {
+  const running = pageBrowser();
 
   test('the list leads to a run with its cards, tables, plots and cases, and back', async () => {
     const { page } = await visit([RUNNING, FINISHED], cases(30));
@@ -148,10 +129,10 @@ describe.skipIf(skip)('evaluations in a browser (skipped where /usr/bin/chromium
   });
 
   async function visit(runs: readonly EvaluationView[], found: readonly EvaluationCase[], hash = '', options: BrowserContextOptions = {}) {
-    const server = await startScriptedServer(folder, LIBRARY);
+    const server = await startScriptedServer(running.folder, LIBRARY);
     server.script.evaluations = runs;
     server.script.evaluationCases = found;
-    const context = await browser.newContext({ locale: 'en-GB', ...options });
+    const context = await running.browser.newContext({ locale: 'en-GB', ...options });
     context.setDefaultTimeout(8_000);
     onTestFinished(async () => {
       await context.close();

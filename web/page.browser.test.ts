@@ -1,34 +1,13 @@
 /** The built page in a real browser, under the real policy, against a scripted server. */
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { abstention, answer, cite, eventsOf, hit, report } from './testing/fixtures.ts';
 import { COST, harbour, harbourRival, korean, KOREAN_COST, LIBRARY, RIVAL_COST } from './testing/library.ts';
+import { NO_BROWSER, pageBrowser } from './testing/page-browser.ts';
 import { problem, startScriptedServer, type ScriptedServer } from './testing/scripted-server.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-
-// Without a browser nothing here can run; continuous integration sets PARAPET_REQUIRE_BROWSER so that it cannot go unnoticed.
-const skip = !existsSync(CHROMIUM) && process.env['PARAPET_REQUIRE_BROWSER'] !== '1';
-
-describe.skipIf(skip)('the page in a browser (skipped where /usr/bin/chromium is missing)', () => {
-  let folder: string;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'parapet-page-'));
-    await build({ root: 'web', configFile: 'web/vite.config.ts', logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+describe.skipIf(NO_BROWSER)('the page in a browser (skipped where /usr/bin/chromium is missing)', () => {
+  const running = pageBrowser();
 
   test('a question is answered sentence by sentence, and a marker opens the cited sentence', async () => {
     const { page, server } = await visit();
@@ -228,8 +207,8 @@ describe.skipIf(skip)('the page in a browser (skipped where /usr/bin/chromium is
 
   /** Opens the page in a fresh profile, and at the end of the test checks that it stayed within its policy and its origin. */
   async function visit(options: BrowserContextOptions = {}): Promise<{ page: Page; server: ScriptedServer }> {
-    const server = await startScriptedServer(folder, LIBRARY);
-    const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, ...options });
+    const server = await startScriptedServer(running.folder, LIBRARY);
+    const context = await running.browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, ...options });
     const page = await context.newPage();
     const strangers: string[] = [];
     const faults: string[] = [];

@@ -1,33 +1,14 @@
 /** What hostile articles, and the ways people type, do to the page in a real browser: nothing. */
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { abstention, answer, cite, eventsOf, hit, report } from './testing/fixtures.ts';
 import { HOSTILE, PAYLOADS } from './testing/hostile.ts';
 import { COST, harbour, LIBRARY } from './testing/library.ts';
+import { NO_BROWSER, pageBrowser } from './testing/page-browser.ts';
 import { problem, startScriptedServer, type ScriptedServer } from './testing/scripted-server.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const skip = !existsSync(CHROMIUM) && process.env['PARAPET_REQUIRE_BROWSER'] !== '1';
-
-describe.skipIf(skip)('hostile content in a browser (skipped where /usr/bin/chromium is missing)', () => {
-  let folder: string;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'parapet-page-'));
-    await build({ root: 'web', configFile: 'web/vite.config.ts', logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+describe.skipIf(NO_BROWSER)('hostile content in a browser (skipped where /usr/bin/chromium is missing)', () => {
+  const running = pageBrowser();
 
   test('markup in an article and in an answer is shown as the characters it is', async () => {
     const { page, server, harm } = await visit(HOSTILE);
@@ -130,8 +111,8 @@ describe.skipIf(skip)('hostile content in a browser (skipped where /usr/bin/chro
 
   /** Opens the page and watches it; `harm` lists whatever ran, broke the policy, or asked another origin. */
   async function visit(articles: ScriptedServer['script']['articles']): Promise<{ page: Page; server: ScriptedServer; harm: () => Promise<readonly string[]> }> {
-    const server = await startScriptedServer(folder, articles);
-    const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } });
+    const server = await startScriptedServer(running.folder, articles);
+    const context = await running.browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } });
     onTestFinished(async () => {
       await context.close();
       await server.close();
