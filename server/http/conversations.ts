@@ -4,7 +4,7 @@ import { AppError } from '#core/errors.ts';
 import { parseInput } from '#core/parse-input.ts';
 import { ExportFormat, exportAnswer, exportConversation, FILE_ENDINGS, MEDIA_TYPES } from '#core/export/export.ts';
 import type { Conversations, Pack } from '#core/ports.ts';
-import { HttpError } from './problem.ts';
+import { found, HttpError } from './problem.ts';
 import type { Operation } from './route.ts';
 
 const Params = z.strictObject({ id: ConversationId });
@@ -19,6 +19,8 @@ const ExportQuery = z.strictObject({
   turn: z.coerce.number().int().min(1).max(10_000_000).optional(),
 });
 const Removed = z.strictObject({ removed: z.string() });
+
+const NO_CONVERSATION = 'There is no such conversation, or it has no such answer; list them with GET /api/conversations.';
 
 /** The conversations that are kept: their list, one of them, renaming, removing and exporting it. */
 export function conversationOperations(conversations: Conversations, pack: Pack = refusePacking): readonly Operation[] {
@@ -48,7 +50,7 @@ export function conversationOperations(conversations: Conversations, pack: Pack 
       handlers: [
         async function showConversation(req, res) {
           const { id } = parseInput(Params, req.params);
-          res.json(found(await conversations.read(id)) satisfies ConversationView);
+          res.json(found(await conversations.read(id), NO_CONVERSATION) satisfies ConversationView);
         },
       ],
     },
@@ -64,7 +66,7 @@ export function conversationOperations(conversations: Conversations, pack: Pack 
         async function renameConversation(req, res) {
           const { title } = parseInput(ConversationChange, req.body);
           const { id } = parseInput(Params, req.params);
-          res.json(found(await conversations.rename(id, title)) satisfies ConversationSummary);
+          res.json(found(await conversations.rename(id, title), NO_CONVERSATION) satisfies ConversationSummary);
         },
       ],
     },
@@ -78,7 +80,7 @@ export function conversationOperations(conversations: Conversations, pack: Pack 
       handlers: [
         async function removeConversation(req, res) {
           const { id } = parseInput(Params, req.params);
-          if (!(await conversations.remove(id))) found(undefined);
+          if (!(await conversations.remove(id))) throw new HttpError(404, 'not_found', NO_CONVERSATION);
           res.json({ removed: id });
         },
       ],
@@ -95,8 +97,8 @@ export function conversationOperations(conversations: Conversations, pack: Pack 
         async function exportOne(req, res) {
           const { id } = parseInput(Params, req.params);
           const { format, turn } = parseInput(ExportQuery, req.query);
-          const conversation = found(await conversations.read(id));
-          const file = turn === undefined ? exportConversation(conversation, format, pack) : exportAnswer(found(conversation.turns[turn - 1]).answer, format, pack);
+          const conversation = found(await conversations.read(id), NO_CONVERSATION);
+          const file = turn === undefined ? exportConversation(conversation, format, pack) : exportAnswer(found(conversation.turns[turn - 1], NO_CONVERSATION).answer, format, pack);
           const name = `parapet-${id}${turn === undefined ? '' : `-${turn}`}${FILE_ENDINGS[format]}`;
           res.set('Content-Disposition', `attachment; filename="${name}"`).type(typeof file === 'string' ? `${MEDIA_TYPES[format]}; charset=utf-8` : MEDIA_TYPES[format]);
           res.send(typeof file === 'string' ? file : Buffer.from(file));
@@ -109,8 +111,3 @@ export function conversationOperations(conversations: Conversations, pack: Pack 
 const refusePacking: Pack = function refusePacking() {
   throw new AppError('invalid_request', 'This server writes no such file; take the format json or markdown.');
 };
-
-function found<Item>(item: Item | undefined): Item {
-  if (item !== undefined) return item;
-  throw new HttpError(404, 'not_found', 'There is no such conversation, or it has no such answer; list them with GET /api/conversations.');
-}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EvaluationCases, EvaluationList, EvaluationView } from '#core/contract-evaluations.ts';
 import { parseInput } from '#core/parse-input.ts';
 import type { Evaluations } from '#core/ports.ts';
-import { HttpError } from './problem.ts';
+import { found } from './problem.ts';
 import type { Operation } from './route.ts';
 
 const Id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u, 'A run is called by the name of its folder.');
@@ -15,6 +15,8 @@ const CasesQuery = z.strictObject({
   offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
+
+const NO_RUN = 'There is no such run, or it has no such part; list the runs with GET /api/evaluations.';
 
 /** The evaluation runs that are kept below the data folder: their list, one of them, its cases and its plots. */
 export function evaluationOperations(evaluations: Evaluations): readonly Operation[] {
@@ -41,7 +43,7 @@ export function evaluationOperations(evaluations: Evaluations): readonly Operati
       handlers: [
         async function showEvaluation(req, res) {
           const { id } = parseInput(RunParams, req.params);
-          res.json(found(await evaluations.view(id)) satisfies EvaluationView);
+          res.json(found(await evaluations.view(id), NO_RUN) satisfies EvaluationView);
         },
       ],
     },
@@ -57,7 +59,7 @@ export function evaluationOperations(evaluations: Evaluations): readonly Operati
         async function listCases(req, res) {
           const { id } = parseInput(RunParams, req.params);
           const { failure, offset, limit } = parseInput(CasesQuery, req.query);
-          res.json(found(await evaluations.cases(id, failure, offset, limit)) satisfies EvaluationCases);
+          res.json(found(await evaluations.cases(id, failure, offset, limit), NO_RUN) satisfies EvaluationCases);
         },
       ],
     },
@@ -73,7 +75,7 @@ export function evaluationOperations(evaluations: Evaluations): readonly Operati
         async function showPlot(req, res) {
           const { id, name } = parseInput(PlotParams, req.params);
           const { language } = parseInput(PlotQuery, req.query);
-          res.type('image/svg+xml; charset=utf-8').send(found(await evaluations.plot(id, name, language)));
+          res.type('image/svg+xml; charset=utf-8').send(found(await evaluations.plot(id, name, language), NO_RUN));
         },
       ],
     },
@@ -87,8 +89,3 @@ export const NO_EVALUATIONS: Evaluations = {
   cases: async () => undefined,
   plot: async () => undefined,
 };
-
-function found<Item>(item: Item | undefined): Item {
-  if (item !== undefined) return item;
-  throw new HttpError(404, 'not_found', 'There is no such run, or it has no such part; list the runs with GET /api/evaluations.');
-}

@@ -48,6 +48,16 @@ export class HttpError extends Error {
   }
 }
 
+/**
+ * The item, where there is one.
+ * @param otherwise - One sentence that says what is missing and where to find what there is.
+ * @throws {HttpError} 404 `not_found`.
+ */
+export function found<Item>(item: Item | undefined, otherwise: string): Item {
+  if (item !== undefined) return item;
+  throw new HttpError(404, 'not_found', otherwise);
+}
+
 /** Renders every failure as RFC 9457 `application/problem+json`. Unforeseen ones stay anonymous. */
 export function problemHandler(logger: Logger): ErrorRequestHandler {
   return (error: unknown, _req, res, _next) => {
