@@ -64,12 +64,16 @@ function figureClaims(question: Question, marked: readonly MarkedSentence[]): Cl
     const { text } = each.chosen.lead;
     const all = read(text).filter((value) => !asked.some((known) => relation(known, value) === 'same'));
     // Beside other figures only the one that counts what is asked for is a claim: "four consortia … on June 10".
-    const values = all.length === 1 ? all : all.filter((value) => counted(question, text).some((mention) => mention.text === value.text));
+    const values = all.length === 1 ? all : ofCounted(all, counted(question, text));
     return values.length === 1 ? [{ each, value: values[0]! }] : [];
   });
   return claims
     .filter((claim) => claims.some((other) => isOtherArticle(claim.each, other.each) && speakAlike(claim.each, other.each) && relation(claim.value, other.value) === 'different'))
     .map(({ each, value }) => claimOf(each, withQualifier(each.chosen.lead.text, value.text)));
+}
+
+function ofCounted(values: readonly Value[], mentions: readonly Mention[]): Value[] {
+  return values.filter((value) => mentions.some(({ text }) => text === value.text));
 }
 
 /** Figures that count the noun the question asks about, which stands right behind or before them; none for other questions. */

@@ -1,4 +1,4 @@
-import type { Answer, AnswerEvent, AnswerSentence, Citation, SearchHit } from '../contract.ts';
+import type { Answer, AnswerEvent, AnswerSentence, Citation, Conflict, SearchHit } from '../contract.ts';
 import { ABSTAINED, answerText, disagreement, withMarkers } from './answer-text.ts';
 import { conflictsOf, reportsOf, type MarkedSentence } from './agree.ts';
 import { cite, citationFault } from './citations.ts';
@@ -15,7 +15,7 @@ export interface Draft {
    * goes with any of its citations.
    */
   add(chosen: ChosenSentence): Generator<AnswerEvent>;
-  /** Says, behind the last sentence, where the cited accounts differ. */
+  /** Says, behind the last sentence, where the cited accounts differ; nothing is added afterwards. */
   conclude(): Generator<AnswerEvent>;
   /** @param nearest - Passages to show when no sentence was added. */
   finish(nearest: readonly SearchHit[]): Content;
@@ -26,6 +26,9 @@ export function createDraft(question: Question, hash: (text: string) => string):
   const sentences: AnswerSentence[] = [];
   const citations: Citation[] = [];
   const marked: MarkedSentence[] = [];
+  let differing: Conflict[] | undefined;
+  /** Compared once, when all sentences are in: each is laid beside each other. */
+  const conflicts = () => (differing ??= conflictsOf(question, marked));
 
   /** @param before - Citations of the same sentence that come before it. */
   const seal = (evidence: EvidenceSentence, before = 0): Citation | undefined => {
@@ -53,21 +56,20 @@ export function createDraft(question: Question, hash: (text: string) => string):
       for (const citation of cited) yield { type: 'citation', citation };
     },
     *conclude() {
-      for (const conflict of conflictsOf(question, marked)) yield { type: 'text-delta', text: ` ${disagreement(conflict, question.language)}` };
+      for (const conflict of conflicts()) yield { type: 'text-delta', text: ` ${disagreement(conflict, question.language)}` };
     },
     finish(nearest) {
       if (sentences.length === 0) {
         const text = ABSTAINED[question.language];
         return { status: 'abstained', text, sentences: [], citations: [], alsoReportedBy: [], conflicts: [], nearest: [...nearest] };
       }
-      const conflicts = conflictsOf(question, marked);
       return {
         status: 'answered',
-        text: answerText(sentences, conflicts, question.language),
+        text: answerText(sentences, conflicts(), question.language),
         sentences,
         citations,
         alsoReportedBy: reportsOf(marked),
-        conflicts,
+        conflicts: conflicts(),
         nearest: [],
       };
     },
